@@ -41,13 +41,13 @@ def test_unknown_days_and_times_are_before_all_others() -> None:
 
 def test_at_most_two_notes_of_a_customer_are_kept() -> None:
     """The first and the last one of the newest rank, as long as it is not known which counts."""
-    newest = NewestNotes[int]()
-    assert (newest.kept("a"), len(newest)) == ((), 0)
+    newest = NewestNotes[str, int]()
+    assert (newest.kept("a"), newest.get("a"), len(newest)) == ((), None, 0)
     for note in range(4):
         newest.add("a", "e.csv", JUNE, (JUNE,), note)
     newest.add("a", "e.csv", MAY, (MAY,), 4)
-    assert (newest.kept("a"), dict(newest.items()), len(newest)) == ((0, 3), {"a": 0}, 1)
+    assert (newest.kept("a"), dict(newest.items()), newest.get("a"), len(newest)) == ((0, 3), {"a": 0}, 0, 1)
     assert newest.days == {"a": JUNE}
     for note in range(2):
         newest.add("b", "e.csv", None, (MAY,), note)
-    assert newest.kept("b") == (1,)
+    assert (newest.kept("b"), newest.get("b")) == ((1,), 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +10,16 @@ import pytest
 
 from ftnotes.batch import Checked, Columns, Policy, check_export, examine_export
 from ftnotes.batch.api import open_export
-from ftnotes.batch.previous import with_previous
-from ftnotes.batch.rows import ExportError, Previous, Row
+from ftnotes.batch.previous import OlderNotes, with_previous
+from ftnotes.batch.rows import ExportError, Row
 
 COLUMNS = Columns("Notes", id="Tenant", date="Modified")
-OLDER = {"Contoso": Previous("older", "row 9 of old.csv", datetime.date(2020, 4, 1)), "Adatum": Previous("older", "old.md")}
+OLDER = [
+    Row("old.csv", 9, "older", "Contoso ", context={"date": "2020-04-01"}),
+    Row("old.csv", 8, "oldest", "Contoso", context={"date": "2020-03-02"}),
+    Row("old.csv", 10, "nobody's", " ", context={"date": "2020-04-01"}),
+    Row("old.md", 0, "older", "Adatum"),
+]
 ROWS = [
     ("Contoso", "2020-05-01", "May"),
     ("Fabrikam", "2020-05-02", "alone"),
@@ -38,10 +42,18 @@ def export(tmp_path: Path, rows: Sequence[tuple[str, ...]], header: tuple[str, .
     return str(path)
 
 
-def previous(file: str, columns: Columns = COLUMNS, older: dict[str, Previous] | None = None) -> dict[str, str]:
+def notes(rows: Sequence[Row]) -> OlderNotes:
+    """Return rows as the notes before an export."""
+    older = OlderNotes()
+    for row in rows:
+        older.add(row)
+    return older
+
+
+def previous(file: str, columns: Columns = COLUMNS, older: Sequence[Row] = ()) -> dict[str, str]:
     """Return the text and place of the previous note by the text of the note."""
     reader = open_export(file, columns)
-    contents = [entry.content for entry in with_previous(reader.entries(), reader, older or {})]
+    contents = [entry.content for entry in with_previous(reader.entries(), reader, notes(older))]
     rows = [row for row in contents if isinstance(row, Row) and row.previous]
     return {row.text: f"{row.previous.text} ({row.previous.at})" for row in rows if row.previous}
 
@@ -81,10 +93,17 @@ def test_notes_of_one_day_are_in_the_order_of_the_export(newest_first: bool, tmp
 
 
 def test_types_of_notes_are_told_apart(tmp_path: Path) -> None:
-    """The previous note is of the same type."""
-    rows = [("Contoso", f"2020-05-0{day}", f"{kind}{day}", kind) for day, kind in enumerate("ABA", 1)]
+    """The previous note is of the same type, also in an older export; that of a note without a type is of any."""
+    rows = [("Contoso", f"2020-05-0{day}", f"{kind}{day}", kind) for day, kind in enumerate(("A", "B", " a ", "", "B"), 1)]
+    older = [Row("o.csv", day, f"{kind}{day}", "Contoso", None, {"date": f"2020-04-0{day}", "note_type": kind})
+             for day, kind in enumerate("BA", 1)]  # fmt: skip
+    columns = Columns("Notes", id="Tenant", date="Modified", note_type="Type")
     file = export(tmp_path, rows, ("Tenant", "Modified", "Notes", "Type"))
-    assert previous(file, Columns("Notes", id="Tenant", date="Modified", note_type="Type")) == {"A3": "A1 (row 2)"}
+    found = {" a 3": "A1 (row 2)", "4": " a 3 (row 4)", "B5": "B2 (row 3)"}
+    assert previous(file, columns) == found
+    assert previous(file, columns, older) == found | {"A1": "A2 (row 2 of o.csv)", "B2": "B1 (row 1 of o.csv)"}
+    file = export(tmp_path, rows[3:4], ("Tenant", "Modified", "Notes", "Type"))
+    assert previous(file, columns, older) == {"4": "A2 (row 2 of o.csv)"}
 
 
 @pytest.mark.parametrize("columns", [Columns("Notes", id="Tenant"), Columns("Notes", date="Modified")])
@@ -109,7 +128,7 @@ def test_an_older_note_is_compared(tmp_path: Path) -> None:
     """It is given by id."""
     note = "Called the CIO, who likes Teams."
     file = export(tmp_path, [("Contoso", "2020-06-01", note)])
-    (done,) = check_export(file, COLUMNS, Policy(select=("FT511",)), older={"Contoso": Previous(note, "old.md")})
+    (done,) = check_export(file, COLUMNS, Policy(select=("FT511",)), older=notes([Row("old.md", 0, note, "Contoso")]))
     assert isinstance(done, Checked)
     assert "(old.md)" in done.report.diagnostics[0].message
 
@@ -128,4 +147,4 @@ def test_an_export_that_changes_meanwhile_shows_no_previous_note(tmp_path: Path,
     entries = list(reader.entries())
     readings = iter([entries, entries[:2]])
     monkeypatch.setattr(type(reader), "entries", lambda self: iter(next(readings)))
-    assert [entry.content for entry in with_previous(entries, reader, {})] == [entry.content for entry in entries]
+    assert [entry.content for entry in with_previous(entries, reader, OlderNotes())] == [entry.content for entry in entries]

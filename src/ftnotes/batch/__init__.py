@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .jobs import Fixed as Fixed
     from .jobs import Policy as Policy
     from .jobs import Recorded as Recorded
+    from .previous import OlderNotes as OlderNotes
     from .rows import Columns as Columns
     from .rows import ExportError as ExportError
     from .rows import Options as Options
@@ -62,6 +63,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "export_table": ("ExportTable",),
         "formats": ("SUFFIXES", "is_export"),
         "jobs": ("Checked", "Examined", "Fixed", "Policy", "Recorded"),
+        "previous": ("OlderNotes",),
         "rows": ("Columns", "ExportError", "Options", "Previous", "RowError", "Row"),
         "table_files": ("escape_formula", "unescape_formula"),
         "tables": ("CHECK_TABLES", "RECORD_TABLES", "TABLE_SUFFIXES", "Tables", "table_name"),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
 from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, is_export, suffix_of
 from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob, ViewJob
 from .pool import map_rows
-from .previous import with_previous
+from .previous import OlderNotes, with_previous
 from .repeats import with_repeats
-from .rows import Columns, Entry, ExportError, Options, Previous, Row, RowError, RowReader, refuse
+from .rows import Columns, Entry, ExportError, Options, Row, RowError, RowReader, refuse
 from .text_file import open_target
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ def check_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-    older: Mapping[str, Previous] | None = None,
+    older: OlderNotes | None = None,
 ) -> Iterator[Checked | RowError]:
     """Check the notes of an export in order; rows that can't be read yield errors.
 
@@ -83,15 +83,14 @@ def check_export(
         file, columns, options, strict: as for `read_export`.
         policy: how to check.
         jobs: the number of processes. It changes neither the results nor their order.
-        older: notes of customers before the export, by id, for rules that need the previous note. Of notes in the export,
-            the one of the last day before counts.
+        older: the notes before the export, for rules that need the previous note; it is looked for in the export first.
 
     Raises:
         ExportError: as for `read_export`.
         ValueError: as for `check`; raised before any row is read.
     """
     job = CheckJob((policy or Policy()).validated())
-    run = _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy, older or {})
+    run = _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy, older)
     return run.results()
 
 
@@ -104,7 +103,7 @@ def view_checks(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-    older: Mapping[str, Previous] | None = None,
+    older: OlderNotes | None = None,
 ) -> Iterator[tuple[Row, T] | RowError]:
     """Yield each row of an export with what a function makes of its checked note.
 
@@ -113,7 +112,7 @@ def view_checks(
         view: called in the process that checks the note. With several jobs it must be picklable, and what it returns, too.
     """
     job = CheckJob((policy or Policy()).validated())
-    run = _Run(file, columns, ViewJob(job, view), lambda row, made: (row, made), options, jobs, strict, job.policy, older or {})
+    run = _Run(file, columns, ViewJob(job, view), lambda row, made: (row, made), options, jobs, strict, job.policy, older)
     return run.results()
 
 
@@ -126,7 +125,7 @@ def examine_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-    older: Mapping[str, Previous] | None = None,
+    older: OlderNotes | None = None,
 ) -> Iterator[Examined | RowError]:
     """Yield all that is found in the notes of an export, in one pass: findings, records, next actions, and why it is no note.
 
@@ -134,7 +133,7 @@ def examine_export(
     see `check_export`.
     """
     job = ExamineJob((policy or Policy()).validated(), template)
-    run = _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict, job.policy, older or {})
+    run = _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict, job.policy, older)
     return run.results()
 
 
@@ -253,15 +252,15 @@ class _Run(Generic[T, R]):
     strict: bool
     #: How notes are checked, if they are.
     policy: Policy | None = None
-    #: The notes before the export, by id.
-    older: Mapping[str, Previous] = field(factory=dict)
+    #: The notes before the export.
+    older: OlderNotes | None = None
 
     def entries(self, reader: RowReader) -> Iterator[Entry]:
         policy = self.policy
         if policy is None:
             return reader.entries()
         entries = with_repeats(reader.entries(), policy.context, policy.playbook or Playbook.load())
-        return with_previous(entries, reader, self.older) if policy.needs_previous else entries
+        return with_previous(entries, reader, self.older or OlderNotes()) if policy.needs_previous else entries
 
     def results(self) -> Iterator[R | RowError]:
         reader = open_export(self.file, self.columns, self.options)

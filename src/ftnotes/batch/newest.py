@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from attrs import Factory, define, frozen
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 #: What is compared to find the newer of two notes; the greater one is newer.
@@ -29,11 +30,11 @@ class RowOrder:
     It is that of the notes about one customer on different days, in most cases.
     """
 
-    _days: dict[str, datetime.date] = Factory(dict)
+    _days: dict[Hashable, datetime.date] = Factory(dict)
     _later: int = 0
 
-    def add(self, id: str, day: datetime.date | None) -> None:
-        """Take the next row about a customer."""
+    def add(self, id: Hashable, day: datetime.date | None) -> None:
+        """Take the next row about a customer, or of a type of notes about it."""
         if day is None:
             return
         before = self._days.get(id, day)
@@ -57,7 +58,7 @@ class _Newest(Generic[T]):
 
 
 @define
-class NewestNotes(Generic[T]):
+class NewestNotes(Generic[K, T]):
     """The newest note of each customer. It takes one note after the other.
 
     Of notes of the same rank, the one counts that was written last by the order of the export, or that is in the last file; of
@@ -65,14 +66,14 @@ class NewestNotes(Generic[T]):
     """
 
     #: The date of each customer's most recent note of any rank.
-    days: dict[str, datetime.date] = Factory(dict)
-    _found: dict[str, _Newest[T]] = Factory(dict)
+    days: dict[K, datetime.date] = Factory(dict)
+    _found: dict[K, _Newest[T]] = Factory(dict)
     _orders: defaultdict[str, RowOrder] = Factory(lambda: defaultdict(RowOrder))
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def add(self, id: str, file: str, day: datetime.date | None, rank: Rank, note: T) -> None:
+    def add(self, id: K, file: str, day: datetime.date | None, rank: Rank, note: T) -> None:
         """Take a note."""
         self._orders[file].add(id, day)
         if day is not None:
@@ -82,12 +83,17 @@ class NewestNotes(Generic[T]):
             first = before.first if before and day and (before.file, before.rank) == (file, rank) else note
             self._found[id] = _Newest(file, rank, first, note)
 
-    def kept(self, id: str) -> tuple[T, ...]:
+    def kept(self, id: K) -> tuple[T, ...]:
         """Return the notes about a customer that are kept: none, one, or two of the same rank."""
         one = self._found.get(id)
         return () if one is None else (one.last,) if one.first is one.last else (one.first, one.last)
 
-    def items(self) -> Iterator[tuple[str, T]]:
+    def get(self, id: K) -> T | None:
+        """Return the newest note about a customer."""
+        one = self._found.get(id)
+        return None if one is None else one.first if self._orders[one.file].newest_first else one.last
+
+    def items(self) -> Iterator[tuple[K, T]]:
         """Yield each customer with the newest note."""
         for id, one in self._found.items():
             yield id, one.first if self._orders[one.file].newest_first else one.last

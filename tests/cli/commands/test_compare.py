@@ -85,6 +85,9 @@ def test_what_can_not_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert (status, "exports are compared with exports, by --id-column" in err[0]) == (2, True)
     status, _, err = run_lines(capsys, "report", one, "--since", one, "--column", "Notes", "-o", str(tmp_path / "r.html"))
     assert (status, "--since compares exports by --id-column" in err[0]) == (2, True)
+    note = made(tmp_path, "n.md", "A note.")
+    status, _, err = run_lines(capsys, "report", note, "--since", note, "-o", str(tmp_path / "r.html"))
+    assert (status, "to compare two notes, use ftnotes compare" in err[0]) == (2, True)
     assert run_lines(capsys, "compare", note, str(tmp_path / "none.md"))[0] == 2
     missing = str(tmp_path / "none.csv")
     assert run_lines(capsys, "compare", one, missing, *COLUMNS, "--strict")[0] == 2

@@ -68,15 +68,31 @@ def test_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (status, "none.csv" in err[0]) == (2, True)
 
 
-def test_the_report_compares_with_the_older_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """``--since`` gives the previous notes."""
-    old = export(tmp_path, "old.csv", [("Contoso", "2020-05-01", NOTE)])
+@pytest.mark.parametrize(
+    ("notes", "number"),
+    [
+        ([("2020-05-01", NOTE)], 2),
+        ([("2020-05-02", NOTE), ("2020-05-01", "Earlier.")], 2),
+        ([("2020-05-01", "Earlier."), ("2020-05-02", NOTE), ("2020-05-02 08:00", NOTE)], 4),
+        ([("2020-05-01", NOTE), ("2020-05-02", "EXEC SUMMARY")], None),
+        ([("2020-05-01", "EXEC SUMMARY"), ("2020-05-02", NOTE)], 3),
+        ([("2020-06-01", NOTE)], None),
+        ([("2020-05-01", NOTE), ("2020-06-02", NOTE)], None),
+        ([("", NOTE)], 2),
+    ],
+)
+def test_a_report_and_a_check_find_the_same_previous_note(
+    notes: list[tuple[str, str]], number: int | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--since`` and ``--previous`` give the newest note of the older export, unless it is of the day of the note or later."""
+    old = export(tmp_path, "old.csv", [("Contoso", day, note) for day, note in notes])
     new = export(tmp_path, "new.csv", [("Contoso", "2020-06-01", NOTE)])
     page = tmp_path / "r.html"
-    for more, count in (((), 0), (("--since", old), 1)):
-        run_lines(capsys, "report", new, *COLUMNS, *more, "-o", str(page))
-        assert page.read_text(encoding="utf-8").count("word for word the previous one (row 2 of") >= count
-        assert ("repeated-text" in page.read_text(encoding="utf-8")) is bool(count)
+    run_lines(capsys, "report", new, *COLUMNS, "--since", old, "-o", str(page))
+    text = page.read_text(encoding="utf-8")
+    places = [f"row {number} of {old}"] if number else []
+    assert found(capsys, new, *COLUMNS, "--previous", old) == places
+    assert [f"row {row} of {old}" for row in range(2, 5) if f"the previous one (row {row} of" in text] == places
 
 
 @pytest.mark.parametrize(

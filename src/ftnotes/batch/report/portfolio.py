@@ -13,7 +13,7 @@ from attrs import Factory, define, evolve, field, frozen
 from ...playbook.playbook import Playbook
 from ..jobs import Examined
 from ..newest import NewestNotes, moment
-from ..rows import Previous, Row, RowError, refuse
+from ..rows import Row, RowError, refuse
 from .facts import FactReader, Facts
 
 #: The limits of a report.
@@ -84,7 +84,7 @@ class Portfolio:
     errors: list[RowError] = Factory(list)
     unreadable: int = 0
     files: dict[str, None] = Factory(dict)
-    _newest: NewestNotes[Examined] = Factory(NewestNotes)
+    _newest: NewestNotes[str, Examined] = Factory(NewestNotes)
     _characters: int = 0
 
     def add(self, result: Examined | RowError) -> None:
@@ -113,10 +113,6 @@ class Portfolio:
 
     def _kept_characters(self, name: str) -> int:
         return sum(len(note.row.text) for note in self._newest.kept(name))
-
-    def previous(self) -> dict[str, Previous]:
-        """Return the newest notes as those before other ones, by the names of customers."""
-        return {name: Previous(note.row.text, note.row.location, note.date) for name, note in self._newest.items()}
 
     @cached_property
     def customers(self) -> list[Customer]:

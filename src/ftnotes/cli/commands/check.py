@@ -52,7 +52,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         from ..files.previous import read_previous
         from ..options.export_options import ProblemReporter
 
-        checker.previous = read_previous(
+        checker.older = read_previous(
             arguments.previous, names, inputs, arguments.exports, ProblemReporter(inputs, arguments.redact)
         )
     output = printer_class(effective.output_format)(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import Factory, define
+from attrs import define
 
 from ...policy.checker import check
 from ...syntax.parser import parse
@@ -17,7 +17,7 @@ from ..output.results import Result
 from .check_arguments import CheckArguments
 
 if TYPE_CHECKING:
-    from ...batch.rows import Previous
+    from ...batch.previous import OlderNotes
     from ...policy.configuration import CheckOptions
     from ..files.write import NoteWriter
 
@@ -31,8 +31,8 @@ class NoteChecker:
     inputs: Inputs
     #: None if fixed notes are not written.
     writer: NoteWriter | None
-    #: The previous notes by id.
-    previous: Mapping[str, Previous] = Factory(dict)
+    #: The notes that ``--previous`` gives.
+    older: OlderNotes | None = None
 
     def results(self, names: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each note that can be read."""
@@ -46,10 +46,10 @@ class NoteChecker:
 
     def _result(self, note: Note) -> Result:
         options = self.settings.options(note.shown)
-        if self.previous:
-            from ..files.previous import previous_of  # only where previous notes are given
+        if self.older:
+            from ..files.previous import file_row  # only where previous notes are given
 
-            if previous := previous_of(note.name, self.inputs.folders, self.previous):
+            if previous := self.older.before(file_row(note.name, self.inputs.folders)):
                 options["context"] = attrs.evolve(options["context"], previous=previous.text, previous_at=previous.at)
         if self.writer is None and not self.arguments.diff:
             return _checked(note, options)

@@ -48,14 +48,14 @@ def check_inputs(checker: NoteChecker, names: Sequence[str], printer: Printer) -
         return _shown(row, arguments.redact)
 
     def checks(name: str) -> Iterator[Checked | RowError]:
-        return check_export(name, policy=Policy(**settings.options(name)), jobs=jobs, older=checker.previous, **reading)
+        return check_export(name, policy=Policy(**settings.options(name)), jobs=jobs, older=checker.older, **reading)
 
     def checked(done: Checked) -> Result:
         return _result(shown(done.row), done)
 
     def texts(name: str) -> Iterator[tuple[Row, tuple[Printed, bool]] | RowError]:
         policy, view = Policy(**settings.options(name)), partial(_print, printer.without_streams(), arguments.redact)
-        return view_checks(name, policy=policy, view=view, jobs=jobs, older=checker.previous, **reading)
+        return view_checks(name, policy=policy, view=view, jobs=jobs, older=checker.older, **reading)
 
     def printed(done: tuple[Row, tuple[Printed, bool]]) -> Result:
         row, (text, has_summary) = done

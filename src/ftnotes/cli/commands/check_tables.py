@@ -40,7 +40,7 @@ def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, s
     arguments, settings, inputs = checker.arguments, checker.settings, checker.inputs
     targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(CHECK_TABLES)}
     reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
-    results = examine(names, inputs, settings, arguments.exports, arguments.keep, checker.previous)
+    results = examine(names, inputs, settings, arguments.exports, arguments.keep, checker.older)
     try:
         with Tables(
             target,

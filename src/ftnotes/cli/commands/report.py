@@ -43,7 +43,10 @@ class ReportArguments:
     group_by: str | None = option("the column by which to group customers", None, "--group", metavar="NAME")
     keep: list[str] = keep_option()
     since: list[str] = option(
-        "an older export, or note, to compare with; can be given several times", metavar="OLD", action="append", default=[]
+        "an older export, or folder of notes, to compare with; can be given several times",
+        metavar="OLD",
+        action="append",
+        default=[],
     )
     redact: bool = flag("leave out all text of notes")
     policy: PolicyOptions = group(PolicyOptions, without=NOT_OF_A_PAGE)
@@ -53,6 +56,7 @@ class ReportArguments:
 
 def _run(arguments: ReportArguments, errors: Screen) -> int:
     from ...batch.formats import is_export
+    from ...batch.previous import OlderNotes
     from ...batch.report.comparison import compare_portfolios
     from ...batch.report.page import report_page
     from ...batch.report.portfolio import ReportOptions
@@ -70,6 +74,8 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     has_ids = arguments.exports.id_column is not None or not any(map(is_export, names))
     if since and any(map(is_export, names + since)) and arguments.exports.id_column is None:
         raise UsageError("--since compares exports by --id-column, as in --id-column Tenant")
+    if any(not is_export(name) and name not in inputs.folders for name in since):
+        raise UsageError("--since takes exports and folders of notes; to compare two notes, use ftnotes compare")
     columns = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
     keep = [name for name in columns if name is not None]
     options = ReportOptions(
@@ -86,8 +92,10 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     kept = ["/dev/stdin" if name == STDIN else name for name in names + since]  # it can be redirected from a file
     try:
         with open_target(arguments.output, kept) as target:
-            old = read_portfolio(since, inputs, effective, arguments.exports, reporter, options) if since else None
-            portfolio = read_portfolio(names, inputs, effective, arguments.exports, reporter, options, keep, old)
+            old, older = None, OlderNotes()
+            if since:
+                old = read_portfolio(since, inputs, effective, arguments.exports, reporter, options, seen=older.add)
+            portfolio = read_portfolio(names, inputs, effective, arguments.exports, reporter, options, keep, older)
             if not portfolio.notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
             changes = compare_portfolios(old, portfolio) if old else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,12 +10,13 @@ import attrs
 from ...batch.api import examine_export
 from ...batch.formats import is_export
 from ...batch.jobs import Examined, ExamineJob, Policy
-from ...batch.rows import Previous, Row, RowError
+from ...batch.rows import Row, RowError
 from .inputs import Inputs
-from .previous import previous_of
+from .previous import file_row
 from .row_results import row_results
 
 if TYPE_CHECKING:
+    from ...batch.previous import OlderNotes
     from ..options.export_arguments import ExportOptions
     from ..options.settings import Settings
 
@@ -27,7 +27,7 @@ def examine(
     settings: Settings,
     exports: ExportOptions,
     keep: Iterable[str] = (),
-    previous: Mapping[str, Previous] = MappingProxyType({}),
+    older: OlderNotes | None = None,
 ) -> Iterator[Examined | RowError]:
     """Yield all that is found in notes; see `row_results`.
 
@@ -37,7 +37,7 @@ def examine(
         settings: how to check.
         exports: the options about exports.
         keep: the columns of exports to keep.
-        previous: the previous notes by id.
+        older: the notes before these.
 
     Raises:
         ExportError: as `row_results`.
@@ -50,10 +50,11 @@ def examine(
     def rows(name: str) -> Iterator[Examined | RowError]:
         assert reading is not None
         policy = Policy(**settings.options(name))
-        return examine_export(name, policy=policy, jobs=exports.jobs, older=previous, **reading)
+        return examine_export(name, policy=policy, jobs=exports.jobs, older=older, **reading)
 
     def note(row: Row) -> Examined | RowError:
-        row = attrs.evolve(row, previous=previous_of(row.file, inputs.folders, previous))
+        if older:
+            row = attrs.evolve(row, previous=older.before(file_row(row.file, inputs.folders)))
         return ExamineJob(Policy(**settings.options(row.file)).validated()).examine(row)
 
     return row_results(names, inputs, rows, note, strict=exports.strict)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ...batch.jobs import Examined
 from ...batch.report.portfolio import Portfolio, ReportOptions
-from ...batch.rows import RowError
+from ...batch.rows import Row, RowError
 from ..output.progress import with_progress
 from ..output.terminal import Screen
 from .examination import examine
@@ -20,6 +20,7 @@ from .previous import note_id
 if TYPE_CHECKING:
     import datetime
 
+    from ...batch.previous import OlderNotes
     from ..options.export_arguments import ExportOptions
     from ..options.export_options import ProblemReporter
     from ..options.settings import Settings
@@ -43,23 +44,32 @@ def read_portfolio(
     reporter: ProblemReporter,
     options: ReportOptions,
     keep: Iterable[str] = (),
-    old: Portfolio | None = None,
+    older: OlderNotes | None = None,
+    seen: Callable[[Row], object] = lambda row: None,
 ) -> Portfolio:
     """Return the notes of inputs as a portfolio; what can't be read is reported.
 
-    A note in a folder is named by its file in it, without suffix. The notes of an old portfolio are the previous ones.
+    A note in a folder is named by its file in it, without suffix.
+
+    Args:
+        names, inputs, settings, exports, keep, older: as for `examine`.
+        reporter: reports what can't be read.
+        options: those of the portfolio.
+        seen: called with each row.
 
     Raises:
         ExportError: as `examine`, or there are more customers than a report can show.
         UsageError: the column of the notes is not named.
     """
     portfolio = Portfolio(options)
-    results = _named(examine(names, inputs, settings, exports, keep, old.previous() if old else {}), inputs.folders)
+    results = _named(examine(names, inputs, settings, exports, keep, older), inputs.folders)
     for result in with_progress(results, inputs.errors, Screen(None), lambda: known_total(names, inputs, exports)):
         portfolio.add(result)
         if isinstance(result, RowError):
             reporter.add(result)
-        elif result.row.number:
+            continue
+        seen(result.row)
+        if result.row.number:
             reporter.note_markup(result.row)
     return portfolio
 

@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from ...batch.api import read_export
 from ...batch.formats import is_export
-from ...batch.newest import NewestNotes, moment
-from ...batch.previous import plain_id
-from ...batch.rows import ExportError, Previous, Row, RowError
+from ...batch.previous import OlderNotes
+from ...batch.rows import ExportError, Row, RowError
 from ..options.exit_status import UsageError
 from .inputs import Inputs
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..options.export_options import ProblemReporter
 
 #: The id of a note that is not in a folder.
-_ALONE: Final = ""
+_ALONE: Final = "."
 
 
 def note_id(file: str, folders: Mapping[str, str]) -> str | None:
@@ -27,15 +28,15 @@ def note_id(file: str, folders: Mapping[str, str]) -> str | None:
     return os.path.splitext(os.path.relpath(file, folders[file]))[0] if file in folders else None
 
 
-def previous_of(file: str, folders: Mapping[str, str], previous: Mapping[str, Previous]) -> Previous | None:
-    """Return the previous note of one in a file."""
-    return previous.get(note_id(file, folders) or _ALONE)
+def file_row(file: str, folders: Mapping[str, str], text: str = "") -> Row:
+    """Return a note in a file as a row, whose id is that of the note."""
+    return Row(file, 0, text, note_id(file, folders) or _ALONE)
 
 
 def read_previous(
     given: Sequence[str], notes: Sequence[str], inputs: Inputs, exports: ExportOptions, reporter: ProblemReporter
-) -> dict[str, Previous]:
-    """Return the previous notes by id: of the rows of an export, the newest.
+) -> OlderNotes:
+    """Return the previous notes.
 
     Args:
         given: the inputs with the previous notes.
@@ -53,17 +54,13 @@ def read_previous(
     alone = [name for name in names if not is_export(name) and name not in inputs.folders]
     if alone and (len(names) > 1 or len(notes) > 1):
         raise UsageError("--previous takes one note for one note; for several, name folders whose notes have the same names")
-    found = NewestNotes[Previous]()
+    found = OlderNotes()
     for row in _rows(names, inputs, exports, reporter):
-        id = plain_id(row.id or "")
         try:
-            previous = Previous(row.text, row.location, row.day)
+            found.add(row)
         except ValueError as error:
             reporter.add(row.error(str(error)))
-            continue
-        if id or alone:
-            found.add(id, row.file, row.day, moment(row.day, row.time), previous)
-    return dict(found.items())
+    return found
 
 
 def _rows(names: Sequence[str], inputs: Inputs, exports: ExportOptions, reporter: ProblemReporter) -> Iterator[Row]:
@@ -72,7 +69,7 @@ def _rows(names: Sequence[str], inputs: Inputs, exports: ExportOptions, reporter
     for name in names:
         if not is_export(name):
             for note in inputs.read([name]):
-                yield Row(note.shown, 0, note.text, note_id(name, inputs.folders) or _ALONE)
+                yield attrs.evolve(file_row(name, inputs.folders, note.text), file=note.shown)
             continue
         try:
             for row in read_export(name, **export_reading(exports, names, inputs)):
