@@ -8,13 +8,13 @@ import pytest
 from helpers.actions import words_of
 
 import ftnotes
-from ftnotes.analysis.action_lines import ActionLine, action_lines, continues, passages
+from ftnotes.analysis.action_lines import ActionLine, action_lines, continues, parts
 
 
 def lines(text: str) -> list[ActionLine]:
     """Return the lines of a text."""
     words = words_of(text)
-    return list(action_lines(words, 0, len(text), 1))
+    return list(action_lines(words, 0, len(text)))
 
 
 @pytest.mark.parametrize(
@@ -78,21 +78,18 @@ def test_lines_in_fences_are_not_read() -> None:
 def test_a_line_goes_on_below_if_its_sentence_does(text: str, expected: bool) -> None:
     """With a small letter, after a comma, or where a program broke a long line."""
     words = words_of(text)
-    found = list(action_lines(words, 0, len(text), 1))
+    found = list(action_lines(words, 0, len(text)))
     assert any(continues(words, line, below) for line, below in pairwise(found)) == expected
 
 
-def test_passages_are_values_updates_and_prose() -> None:
-    """Fields with unknown labels that follow each other belong together."""
+def test_parts_are_values_updates_and_prose() -> None:
+    """Fields with unknown labels that follow each other are one part."""
     text = (
         "Call.\n\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n- NEXT ACTION: call\n- OWNER: Ana\n"
-        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- [EXO] Exchange Online - test\n"
+        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- [EXO] Exchange Online - test\n- ACTION: call\n"
     )
-    found = [(text[start:end].strip(), part) for start, end, part in passages(ftnotes.parse(text))]
-    assert [stretch for stretch, _ in found] == ["Call.", "x", "NEXT ACTION: call", "OWNER: Ana", "", "test"]
-    parts = [part for _, part in found]
-    assert parts[2] == parts[3]
-    assert len(set(parts)) == 5
+    found = [[span.text(text).strip() for span in part] for part in parts(ftnotes.parse(text))]
+    assert found == [["Call."], ["x"], ["NEXT ACTION: call", "OWNER: Ana"], [""], ["test"], ["ACTION: call"]]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ..syntax.document import Document, Node
+from ..syntax.document import Document
 from ..syntax.nodes import Field, Prose, Workload
-from ..text.source import LINE_END, MARGIN, WHITESPACE
+from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .action_markup import NO_WIDTH
 from .action_text import ActionText
 
@@ -47,8 +47,6 @@ class ActionLine(NamedTuple):
     done: bool
     #: Whether a blank line is above.
     apart: bool
-    #: Lines of the same part can belong to one action.
-    part: int
 
     @property
     def empty(self) -> bool:
@@ -56,27 +54,27 @@ class ActionLine(NamedTuple):
         return self.start >= self.end
 
 
-def passages(document: Document) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches of the text that can contain actions, as offsets with a number: values, updates and prose.
+def parts(document: Document) -> Iterator[list[Span]]:
+    """Yield the parts of the text that can contain actions: values, updates and prose.
 
-    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones belong together, and have
-    the same number.
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones are one part.
     """
-    part = 0
-    above: Node | None = None
+    fields: list[Span] = []
     for node in document.walk():
         if isinstance(node, Field) and node.key is None:
-            part += not (isinstance(above, Field) and above.key is None)
-            yield document.span(node, "label").start, document.span(node, "value").end, part
-        elif isinstance(node, (Field, Workload, Prose)):
-            part += 1
-            content = document.span(node, _CONTENT[type(node)])
-            yield content.start, content.end, part
-        above = node
+            fields.append(Span(document.span(node, "label").start, document.span(node, "value").end))
+            continue
+        if fields:
+            yield fields
+            fields = []
+        if isinstance(node, (Field, Workload, Prose)):
+            yield [document.span(node, _CONTENT[type(node)])]
+    if fields:
+        yield fields
 
 
-def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[ActionLine]:
-    """Yield the lines of a passage; those in fences are not read."""
+def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]:
+    """Yield the lines of a stretch; those in fences are not read."""
     fenced, apart, above = False, True, 0
     ends = [match.span() for match in LINE_END.finditer(text.text, start, end)]
     if (ends[-1][1] if ends else start) < end:
@@ -87,7 +85,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
         is_blank = start == stop
         if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
             if not fenced:
-                yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart, part)
+                yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart)
             start, apart, above = following, is_blank, stop - start
             continue
         opening = _OPENING.match(text.text, start, stop)
@@ -112,7 +110,6 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 opening["box"] is not None,
                 bool(opening["done"] or opening["checked"]),
                 apart,
-                part,
             )
         apart = text.skip(first, last) >= last and opening["bullet"] is None
         start, above = following, stop - start
@@ -126,7 +123,7 @@ def _indentation(margin: str) -> int:
 
 def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
     """Return whether a line without bullet goes on with the sentence of the line above."""
-    if below.bulleted or below.heading or line.heading or below.box or below.apart or below.part != line.part:
+    if below.bulleted or below.heading or line.heading or below.box or below.apart:
         return False
     last = text.trimmed(line.start, line.end, frozenset())[1] - 1
     first = text.skip(below.start, below.end)

@@ -10,14 +10,14 @@ from attrs import define, field
 from .action_entries import entry
 from .action_items import ActionDraft
 from .action_labels import LABEL, WHAT, Label, label_at, labels_in
-from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
+from .action_lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
 from .action_people import bracketed, is_who, small_name_at
 from .action_roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_sentences import referred_action, says_several, sentence_actions
-from .action_tables import Table, cells_of
-from .action_text import ARTICLE
+from .action_tables import COLUMN, Table, cells_of
+from .action_text import ARTICLE, ActionText
 from .action_values import Value, fill, numbered_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
@@ -27,6 +27,20 @@ _ACTS: Final = WILL | TO | I_WILL
 _DATED: Final = _ACTS | MUST | DOES | DOING | VERB | role("events")
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
+
+
+def can_start(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a part of the text can contain an action, by the roles of its words: most parts of notes can't."""
+    roles = text.opens(start, end)
+    return bool(roles & BOXES or (text.barred and roles & COLUMN)) or _can_hold(text, start, end)
+
+
+def _can_hold(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a stretch outside of lists, tables and boxes can contain an action, by the roles of its words."""
+    roles = text.opens(start, end)
+    if roles & WHAT or (roles & LABEL and roles & LABEL_SIGNS) or (roles & VERB and roles & (_ACTS | HANDLES)):
+        return True
+    return bool(roles & _DATED) and text.has_date(start, end)
 
 
 @define(eq=False, repr=False)
@@ -74,7 +88,7 @@ class ActionReader(ListReader):
         text = self.text
         if self._row(line):
             return
-        if self.listing is None and self.trio is None and not line.box and not self._can_hold(line):
+        if self.listing is None and self.trio is None and not line.box and not _can_hold(text, line.start, line.end):
             self.waiting = []
             return
         labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))
@@ -91,14 +105,6 @@ class ActionReader(ListReader):
                 self.labelled(line, labels)
             else:
                 self.plain(line.start, line.end, entry_day=True)
-
-    def _can_hold(self, line: ActionLine) -> bool:
-        """Return whether a line outside of lists can contain an action, by the roles of its words, quickly."""
-        text = self.text
-        roles = text.opens(line.start, line.end)
-        if roles & WHAT or (roles & LABEL and roles & LABEL_SIGNS) or (roles & VERB and roles & (_ACTS | HANDLES)):
-            return True
-        return bool(roles & _DATED) and text.has_date(line.start, line.end)
 
     def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
         """Read sentences."""

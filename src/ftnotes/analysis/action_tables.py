@@ -15,7 +15,7 @@ from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .action_text import EDGES, ActionText
 
 _ENDS: Final = EDGES | frozenset(".?")
-_WHAT, _SHORT, _COLUMN, _STATUS = role("what"), role("short"), role("columns"), role("status")
+_WHAT, _SHORT, COLUMN, _STATUS = role("what"), role("short"), role("columns"), role("status")
 #: The kinds of columns whose heads can have words before: "Assigned owner", "Target deadline".
 _ATTRIBUTES: Final = (DATE_LABEL, OWNER_LABEL, _STATUS)
 #: A stretch of a row between two bars.
@@ -59,12 +59,12 @@ class Table:
         for start, end in cells:
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):
                 return None  # the labels of one action: "Action | Owner | Date: …"
-        if kinds.count(_COLUMN) > 1 and _WHAT not in kinds:  # "Item | Action description"
-            named = [kind == _COLUMN and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True)]
+        if kinds.count(COLUMN) > 1 and _WHAT not in kinds:  # "Item | Action description"
+            named = [kind == COLUMN and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True)]
             kinds = [_WHAT if sure and sum(named) == 1 else kind for kind, sure in zip(kinds, named, strict=True)]
         if _WHAT in kinds:
-            kinds = [0 if kind == _COLUMN else kind for kind in kinds]
-        kinds = [_WHAT if kind == _COLUMN else kind for kind in kinds]
+            kinds = [0 if kind == COLUMN else kind for kind in kinds]
+        kinds = [_WHAT if kind == COLUMN else kind for kind in kinds]
         if listed and _WHAT not in kinds:
             words = [any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell)) for cell in cells]
             unknown = [column for column, kind in enumerate(kinds) if not kind and words[column]]
@@ -110,7 +110,7 @@ def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:
     if listed and last - first > 2 and text.tokens[last - 1] == ")":
         last = next((place for place in range(last - 1, first, -1) if text.tokens[place] == "("), last)  # "Owner(s)"
         first, last = text.trimmed(first, last, _ENDS)
-    for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
+    for kind in (COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
         if first < last and text.phrase(first, kind, last) == last:
             return kind
     if not listed:

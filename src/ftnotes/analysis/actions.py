@@ -17,10 +17,10 @@ from ..syntax.parser import as_document
 from .action_items import ActionDraft, NextAction
 from .action_labels import WHAT, label_at
 from .action_lexicon import ALPHABETIC, CAPITAL, role
-from .action_lines import action_lines, passages
+from .action_lines import action_lines, parts
 from .action_markup import without_markup
 from .action_people import NONE, is_name
-from .action_reader import ActionReader
+from .action_reader import ActionReader, can_start
 from .action_text import ActionText
 from .date_mention import DateMention
 from .dates import find_dates
@@ -103,9 +103,9 @@ def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionRead
     """Read the next actions of a document whose dates are known."""
     text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load())
     drafts: list[ActionDraft] = []
-    reader, part = ActionReader(text, drafts), -1
-    for start, end, number in passages(document):
-        if number != part:
-            reader, part = ActionReader(text, drafts), number
-        reader.read(action_lines(text, start, end, number))
+    for part in parts(document):
+        if can_start(text, text.place(part[0].start), text.place(part[-1].end)):
+            reader = ActionReader(text, drafts)
+            for span in part:
+                reader.read(action_lines(text, span.start, span.end))
     return ActionReading(tuple(draft.action(document.text) for draft in drafts), text)
