@@ -133,12 +133,6 @@ def by_severity(severities: Mapping[Severity, int]) -> str:
     )
 
 
-def failures(unwritten: Sequence[str], unreadable: Sequence[str]) -> str:
-    """Return how many notes and inputs could not be written or read, as the end of a line."""
-    line = f"; {counted(len(unwritten), 'note')} could not be written" if unwritten else ""
-    return line + (f"; {counted(len(unreadable), 'input')} could not be read" if unreadable else "")
-
-
 @define(eq=False, repr=False)
 class Counts:
     """The problems counted in one or more notes."""

@@ -58,8 +58,8 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
             1,
             "2 problems in 1 of 2 notes: 1 error, 1 warning",
         ),
-        ([WRONG, b"\xff"], 2, "1 problem in 1 note: 1 error; 1 input could not be read"),
-        ([b"\xff", b"\xff"], 2, "Nothing was checked; 2 inputs could not be read"),
+        ([WRONG, b"\xff"], 2, "1 problem in 1 note: 1 error; 1 note could not be read"),
+        ([b"\xff", b"\xff"], 2, "Nothing was checked; 2 notes could not be read"),
     ],
 )
 def test_the_summary_counts(

@@ -141,7 +141,7 @@ def test_an_export_is_fixed_into_another(tmp_path: Path, capsys: pytest.CaptureF
     lines = out.split("\n")
     assert lines[0].startswith(f"{file}, row 3 (T1):2:29: fixed FT204 choice-spelling")
     assert lines[1].startswith(f"{file}, row 4 (T2):2:29: error FT201 choice-not-in-list")
-    assert lines[2] == "1 problem left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 input could not be read"
+    assert lines[2] == "1 problem left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 row could not be read"
     assert Path(file).read_bytes() == before
     assert target.read_bytes() == before.replace(b": reactive", b": Reactive")
     status, out, _ = run_command(capsys, "check", "--fix", "--unsafe-fixes", *asked(file, "-o", str(target), "--jobs", "2"))
@@ -175,7 +175,7 @@ def test_an_export_is_never_fixed_in_place(tmp_path: Path, capsys: pytest.Captur
     assert (status, out) == (2, "")
     assert "--force-in-place is not available for exports, which are written to -o" in err
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", file))
-    assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
+    assert (status, out) == (2, "Nothing was checked; 1 file could not be written\n")
     assert err == (
         f"ftnotes: {file}: is itself an input and would be lost; name another file to write\nftnotes: nothing was written\n"
     )
@@ -250,7 +250,7 @@ def test_problems_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.Captu
     status, out, err = run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--id-column", "Tenant")
     assert status == 2
     assert out[0].startswith(f"{file}, row 3 (T1):2:29: error FT201 choice-not-in-list")
-    assert out[-2] == "2 problems in 2 of 4 notes: 1 error, 1 information; 1 input could not be read"
+    assert out[-2] == "2 problems in 2 of 4 notes: 1 error, 1 information; 1 row could not be read"
     assert err == [
         f"ftnotes: {file}, row 6, line 14: has 1 cell where there are 2 columns: a delimiter, quote or line end in one of its "
         "cells is probably not in quotes; export it again with quotes"
@@ -269,7 +269,7 @@ def test_the_status_is_that_of_the_worst(tmp_path: Path, capsys: pytest.CaptureF
     assert (status, out[0][: len(note) + 6]) == (1, f"{note}:2:29:")
     assert run_lines(capsys, *check, made(tmp_path, "e.csv", "Notes\n"))[:2] == (2, ["Nothing was checked"])
     assert run_lines(capsys, *check, clean, str(tmp_path / "none.md"))[0] == 2
-    assert run_lines(capsys, *check, clean, str(tmp_path / "none.csv"), faulty)[1][-2].endswith("1 input could not be read")
+    assert run_lines(capsys, *check, clean, str(tmp_path / "none.csv"), faulty)[1][-2].endswith("1 file could not be read")
     assert run_lines(capsys, *check, "--role", "King", clean)[0] == 2
 
 
@@ -287,7 +287,7 @@ def test_strict_stops_at_the_first_problem(tmp_path: Path, capsys: pytest.Captur
     file = made(tmp_path, "e.csv", f'Tenant,Notes\n1\n2,"{WRONG}"\n')
     more = numbered(tmp_path, bad=False)
     status, out, err = run_lines(capsys, "check", "--strict", file, more, "--column", "Notes")
-    assert (status, out, len(err)) == (2, ["Nothing was checked; 1 input could not be read"], 1)
+    assert (status, out, len(err)) == (2, ["Nothing was checked; 1 row could not be read"], 1)
     target = tmp_path / "out.csv"
     status, out, err = run_lines(capsys, "records", "--strict", file, "--column", "Notes", "-o", str(target))
     assert (status, out, err[1:]) == (2, [], ["ftnotes: nothing was written"])
@@ -346,7 +346,7 @@ def test_the_installed_command_checks_an_export(tmp_path: Path) -> None:
     assert one.returncode == two.returncode == 2
     assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
     assert f"{file}, row 3 (T1):2:29: error FT201" in one.stdout
-    assert "100 problems in 100 of 150 notes: 50 errors, 50 information; 1 input could not be read\n" in one.stdout
+    assert "100 problems in 100 of 150 notes: 50 errors, 50 information; 1 row could not be read\n" in one.stdout
     assert "Traceback" not in one.stderr
 
 

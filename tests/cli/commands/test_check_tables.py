@@ -42,7 +42,7 @@ def test_strict_writes_no_table_of_a_bad_export(tmp_path: Path, capsys: pytest.C
     target = tmp_path / "out.csv"
     status, out, err = run_lines(capsys, "check", numbered(tmp_path), *GIVEN, "--strict", "-o", str(target))
     assert (status, err[-1]) == (2, "ftnotes: nothing was written")
-    assert any(line.endswith("1 input could not be read") for line in out)
+    assert any(line.endswith("1 row could not be read") for line in out)
     assert not target.exists()
 
 

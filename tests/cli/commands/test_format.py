@@ -164,7 +164,7 @@ def test_failures_to_read_or_write_are_reported(tmp_path: Path, capsys: pytest.C
     assert status == 2
     assert out.split("\n")[:-1] == [
         f"{names[0]}: formatted",
-        "1 of 1 note formatted; 1 note could not be written; 2 inputs could not be read",
+        "1 of 1 note formatted; 1 note could not be written; 2 notes could not be read",
     ]
     assert [line.partition(": ")[2].partition(": ")[0] for line in err.split("\n")[:-1]] == [
         names[1],
@@ -180,7 +180,7 @@ def test_failures_to_read_or_write_are_reported(tmp_path: Path, capsys: pytest.C
 def test_nothing_to_format_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pattern that matches nothing is an error."""
     status, out, err = run_command(capsys, "format", "--check", str(tmp_path / "*.md"))
-    assert (status, out) == (2, "Nothing was formatted; 1 input could not be read\n")
+    assert (status, out) == (2, "Nothing was formatted; 1 pattern has no notes\n")
     assert "no file matches this pattern" in err
 
 
@@ -221,7 +221,7 @@ def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.Captur
     status, out, err = run_command(capsys, "format", "--check", "--redact", file, *COLUMNS)
     assert (status, out) == (
         2,
-        f"{file}, row 2: would be formatted\n1 of 2 notes would be formatted; 1 input could not be read\n",
+        f"{file}, row 2: would be formatted\n1 of 2 notes would be formatted; 1 row could not be read\n",
     )
     assert "secret" not in err
     assert f"{file}, row 4, line 10: can't be read; run without --redact for the reason" in err
@@ -236,7 +236,7 @@ def test_bad_exports_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert err.split("\n")[-2] == "ftnotes: nothing was written"
     assert not os.path.exists(out)
     argv = ("format", "--check", bad, good, *COLUMNS)
-    assert run_command(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 input could not be read\n")
+    assert run_command(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 file could not be read\n")
     assert run_command(capsys, *argv, "--strict")[1].startswith("Nothing was formatted")
 
 

@@ -12,6 +12,7 @@ from helpers.commands import CHECK, CLEAN, WRONG, notes, run_command
 
 from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.main import main
+from ftnotes.cli.output.failures import Failure
 from ftnotes.cli.output.terminal import Screen
 
 
@@ -39,9 +40,9 @@ def test_patterns_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert list(inputs.distinct(["*.md", "-", "c.txt"])) == ["[x].md", "a.md", "b.md", "-", "c.txt"]
     assert list(inputs.distinct(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
     assert list(inputs.distinct(["[x].md", "d*"])) == ["[x].md"]
-    assert inputs.unreadable == ["d*"]
+    assert inputs.failures == [Failure("d*", "pattern", "empty")]
     status, out, err = run_command(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
-    assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
+    assert (status, out) == (2, "Nothing was checked; 3 patterns have no notes\n")
     assert err == (
         "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
         "ftnotes: no\\x00*: no file matches this pattern; check it and the folder you are in\n"
@@ -157,7 +158,7 @@ def test_an_invalid_name_is_reported() -> None:
     """A name that no file can have is an input that can't be read."""
     inputs = Inputs(Screen(None), 1)
     assert list(inputs.read(["a\0b"])) == []
-    assert inputs.unreadable == ["a\0b"]
+    assert inputs.failures == [Failure("a\0b", "note")]
 
 
 def test_excluded_files_are_left_out_of_folders_and_patterns(

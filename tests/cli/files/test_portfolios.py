@@ -30,7 +30,7 @@ def test_notes_are_named_by_id_by_folder_or_by_file(tmp_path: Path) -> None:
     exports = ExportOptions(column="Notes", id_column="Tenant")
     portfolio = read_portfolio(names, inputs, effective, exports, ProblemReporter(inputs), ReportOptions())
     assert {one.name for one in portfolio.customers} == {"T0", "Fabrikam", note}
-    assert (portfolio.notes, portfolio.unreadable, len(inputs.unreadable)) == (3, 1, 1)
+    assert (portfolio.notes, portfolio.unreadable, len(inputs.failures)) == (3, 1, 1)
 
 
 def test_the_day_of_a_report_is_not_that_of_its_notes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from ftnotes.cli.files.inputs import Inputs, Note
 from ftnotes.cli.files.write import NoteWriter
+from ftnotes.cli.output.failures import Failure
 from ftnotes.cli.output.terminal import STDIN, Screen
 from ftnotes.text.files import Encoding
 
@@ -53,7 +54,7 @@ def test_force_overwrites_what_can_not_be_replaced(tmp_path: Path) -> None:
     out = io.StringIO()
     writer = NoteWriter(Screen(out), force=False)
     assert not writer.write(note, NEW)
-    assert writer.unwritten == [str(path)]
+    assert writer.failures == [Failure(str(path), "note", "written")]
     assert out.getvalue() == (
         f"ftnotes: {path}: has 2 names (hard links), and only one of them would change; write to a copy, or overwrite the file "
         "itself with --force-in-place, which a power cut can damage\n"

@@ -65,7 +65,7 @@ def test_many_errors_of_a_file_are_counted(redacted: bool) -> None:
     reporter.add(RowError("out.csv", "is full"))
     reporter.close()
     lines = out.getvalue().splitlines()
-    assert len(inputs.unreadable) == REPORTED + 5
+    assert len(inputs.failures) == REPORTED + 5
     assert len(lines) == REPORTED + 3
     assert lines[-2:] == ["ftnotes: out.csv: is full", "ftnotes: a.csv: 3 more rows could not be read"]
     assert ("secret" in out.getvalue()) != redacted

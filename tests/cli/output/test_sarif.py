@@ -29,7 +29,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     (notification,) = invocation["toolExecutionNotifications"]
-    assert notification["message"] == {"text": "This input could not be read."}
+    assert notification["message"] == {"text": "This note could not be read."}
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
     results = {result["ruleId"]: result for result in run["results"]}

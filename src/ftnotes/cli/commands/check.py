@@ -45,7 +45,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     if arguments.writes:
         from ..files.write import NoteWriter
 
-        writer = NoteWriter(errors, arguments.force_in_place)
+        writer = NoteWriter(errors, arguments.force_in_place, inputs.failures)
     names = list(inputs.distinct(arguments.notes))
     checker = NoteChecker(arguments, effective, inputs, writer)
     if arguments.previous:
@@ -77,7 +77,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         results = checker.results(names)
     known = _baseline(arguments, effective.max_size)
     results = known.passed(results) if known else results
-    totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
+    totals = Totals(failures=inputs.failures, previewed=arguments.diff)
     recognition = Recognition(effective.playbook)
     for result in with_progress(results, errors, screen, lambda: known_total(names, inputs, arguments.exports)):
         totals.add(result)
@@ -93,7 +93,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     output.end(totals)
     if known:
         known.end(names, errors)
-    if totals.unreadable or totals.unwritten or unrecognized or not totals.notes:
+    if totals.failures or unrecognized or not totals.notes:
         return FAILURE
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]

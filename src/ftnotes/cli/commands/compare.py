@@ -78,7 +78,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
         _print_json(screen, changes, arguments.redact)
     else:
         _print_text(screen, changes, arguments.redact)
-    return FAILURE if inputs.unreadable else CLEAN
+    return FAILURE if inputs.failures else CLEAN
 
 
 def _print_json(screen: Screen, changes: PortfolioChanges, redact: bool) -> None:

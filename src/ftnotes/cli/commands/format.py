@@ -28,6 +28,7 @@ from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, PROBLEMS, UsageError
 from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions, output_of_export, refuse_export_options
 from ..options.parser import Command
+from ..output.failures import failures_line
 from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
@@ -96,7 +97,6 @@ class FormattedNote:
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
     from ...policy.configuration import language_code
-    from ...policy.report_text import failures
     from ...syntax.parser import parse
     from ...writing.format import format_result
     from ..files.write import NoteWriter
@@ -110,7 +110,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
     stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
     inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding, configuration.excludes)
-    writer = NoteWriter(errors, arguments.force_in_place)
+    writer = NoteWriter(errors, arguments.force_in_place, inputs.failures)
     given = (arguments.reading.edition, arguments.reading.playbook, configuration.edition, configuration.playbook)
     change = partial(
         format_result if any(given) else _format_default, playbook=playbook, language=language, style=arguments.style
@@ -141,8 +141,8 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
     unrecognized = recognition.report(errors)
-    screen.print(_summary(notes, changed, verb) + failures(writer.unwritten, inputs.unreadable))
-    if inputs.unreadable or writer.unwritten or unrecognized or not notes:
+    screen.print(_summary(notes, changed, verb) + failures_line(inputs.failures))
+    if inputs.failures or unrecognized or not notes:
         return FAILURE
     return PROBLEMS if changed and not arguments.writes else CLEAN
 

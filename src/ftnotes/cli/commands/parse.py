@@ -62,7 +62,7 @@ def _run(arguments: ParseArguments, errors: Screen) -> int:
         else:
             for line in outline(screen, note.place, note.text, document):
                 screen.print(line)
-    return FAILURE if inputs.unreadable else CLEAN
+    return FAILURE if inputs.failures else CLEAN
 
 
 def _notes(names: Sequence[str], inputs: Inputs) -> Iterator[_Note]:

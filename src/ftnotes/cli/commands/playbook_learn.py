@@ -33,7 +33,7 @@ def learn(page: str, examples: Sequence[str], extends: str | None, output: str |
     inputs = Inputs(errors, _MAX_SIZE)
     pages = list(inputs.read([page]))
     notes = list(inputs.read(inputs.distinct(examples)))
-    if inputs.unreadable:
+    if inputs.failures:
         return FAILURE
     try:
         text = learn_playbook(pages[0].text, [note.text for note in notes], extends)

@@ -150,7 +150,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
         screen.print(
             f"No summary was found in {without:,} of {counted(notes, 'note')}" if without else f"Read {counted(notes, 'note')}"
         )
-    return FAILURE if inputs.unreadable or unrecognized else CLEAN
+    return FAILURE if inputs.failures or unrecognized else CLEAN
 
 
 COMMAND: Final = Command(

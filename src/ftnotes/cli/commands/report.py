@@ -107,7 +107,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     reporter.close()
     numbers = f"{counted(len(portfolio.customers), 'customer')}, " if has_ids else ""
     screen.print(f"{screen.escape(arguments.output)}: {numbers}{counted(portfolio.notes, 'note')}")
-    return FAILURE if inputs.unreadable else CLEAN
+    return FAILURE if inputs.failures else CLEAN
 
 
 COMMAND: Final = Command(

@@ -11,6 +11,7 @@ from attrs import Factory, define, frozen
 
 from ...text.files import Encoding, FileError, decode, open_file, read_bounded
 from ..options.exit_status import UsageError
+from ..output.failures import Failure
 from ..output.terminal import STDIN, Screen
 from .find import NOTE_SUFFIXES, matching, notes_in
 
@@ -59,8 +60,8 @@ class Inputs:
     excludes: Callable[[str], bool] = lambda name: False
     #: The folder that each note was found in, by its name.
     folders: dict[str, str] = Factory(dict)
-    #: The names of what could not be read.
-    unreadable: list[str] = Factory(list)
+    #: What could not be read.
+    failures: list[Failure] = Factory(list)
 
     def distinct(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the names of files, with folders and patterns expanded, and each file once."""
@@ -80,7 +81,7 @@ class Inputs:
             try:
                 text, encoding = decode(_bytes(name, self.max_size), self.encoding)
             except FileError as error:
-                self._report(shown, str(error))
+                self._report(Failure(shown, "note"), str(error))
             else:
                 yield Note(name, shown, text, encoding)
 
@@ -92,30 +93,33 @@ class Inputs:
             elif name == STDIN or not _PATTERN.intersection(name) or os.path.lexists(name):
                 yield name
             else:
-                found = matching(name)
+                found, empty = matching(name), Failure(name, "pattern", "empty")
                 if not found:
-                    self._report(name, "no file matches this pattern; check it and the folder you are in")
-                yield from self._included(name, found)
+                    self._report(empty, "no file matches this pattern; check it and the folder you are in")
+                yield from self._included(found, empty)
 
     def _notes_in(self, folder: str) -> Iterator[str]:
-        found = list(notes_in(folder, lambda name, error: self._report(name, f"can't be read: {error.strerror}")))
+        def on_error(name: str, error: OSError) -> None:
+            self._report(Failure(name, "folder"), f"can't be read: {error.strerror}")
+
+        found, empty = list(notes_in(folder, on_error)), Failure(folder, "folder", "empty")
         if not found:
             *others, last = NOTE_SUFFIXES
-            self._report(folder, f"has no notes, which end in {', '.join(others)} or {last}; name other files, as in FOLDER/*")
-        included = self._included(folder, found)
+            self._report(empty, f"has no notes, which end in {', '.join(others)} or {last}; name other files, as in FOLDER/*")
+        included = self._included(found, empty)
         self.folders.update(dict.fromkeys(included, folder))
         yield from included
 
-    def _included(self, name: str, found: list[str]) -> list[str]:
-        """Return the files that are not left out."""
+    def _included(self, found: list[str], empty: Failure) -> list[str]:
+        """Return the files that are not left out; it is a failure if all are."""
         included = [path for path in found if not self.excludes(path)]
         if found and not included:
-            self._report(name, "the configuration excludes all its notes; see exclude in ftnotes config")
+            self._report(empty, "the configuration excludes all its notes; see exclude in ftnotes config")
         return included
 
-    def _report(self, name: str, reason: str) -> None:
-        self.unreadable.append(name)
-        self.errors.report(name, reason)
+    def _report(self, failure: Failure, reason: str) -> None:
+        self.failures.append(failure)
+        self.errors.report(failure.name, reason)
 
 
 def _bytes(name: str, max_size: int) -> bytes:

@@ -9,6 +9,7 @@ from attrs import Factory, define
 
 from ...text.atomic import LossyReplace, overwrite_file, replace_file
 from ...text.files import FileError
+from ..output.failures import Failure
 from ..output.terminal import STDIN, Screen
 from .inputs import Note
 
@@ -23,8 +24,8 @@ class NoteWriter:
     #: Whether to overwrite a file that a new one can't replace without loss. What was there is put back if that fails, but a
     #: kill or a power cut in between leaves a part.
     force: bool
-    #: The names of notes that could not be written.
-    unwritten: list[str] = Factory(list)
+    #: The notes that could not be written are added to these.
+    failures: list[Failure] = Factory(list)
 
     def write(self, note: Note, text: str) -> bool:
         """Replace a note by another text in the same encoding, unless it is the same.
@@ -37,7 +38,7 @@ class NoteWriter:
         try:
             self._write(note, text)
         except FileError as error:
-            self.unwritten.append(note.shown)
+            self.failures.append(Failure(note.shown, "note", "written"))
             self.errors.report(note.shown, str(error))
             return False
         return True

@@ -13,6 +13,7 @@ from ...batch.rows import MAX_CELL, Columns, ExportError, Options, Row, RowError
 from ...policy.report_text import counted
 from ..files.inputs import Inputs
 from ..files.markup import MarkupNotices
+from ..output.failures import Failure, Kind
 from .exit_status import UsageError
 from .export_arguments import ExportOptions
 
@@ -40,7 +41,8 @@ class ProblemReporter:
 
     def add(self, error: RowError) -> None:
         """Report an error."""
-        self.inputs.unreadable.append(error.file)
+        kind: Kind = "written" if error.file in self.targets else "read"
+        self.inputs.failures.append(Failure(error.file, "file" if error.row is None else "row", kind))
         if error.row is not None and self._reported[error.file] >= REPORTED:
             self._others[error.file] += 1
             return

@@ -34,12 +34,12 @@ class JUnitPrinter(Printer):
         )
 
     def end(self, totals: Totals) -> None:
-        """Print the document, with an error for each input that could not be read."""
-        for unread in (*totals.unreadable, *totals.unwritten):
-            name = quoteattr(_text(unread))
+        """Print the document, with an error for each thing that could not be read or written."""
+        for failure in totals.failures:
+            name = quoteattr(_text(failure.name))
             self._suites.append(
                 f'<testsuite name={name} tests="1" failures="0" errors="1">\n<testcase name="reading" classname={name}>'
-                '<error message="This input could not be read."/></testcase>\n</testsuite>'
+                f'<error message="{failure}"/></testcase>\n</testsuite>'
             )
         self.screen.print('<?xml version="1.0" encoding="UTF-8"?>')
         self.screen.print('<testsuites name="ftnotes">')

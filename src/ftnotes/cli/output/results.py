@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, evolve, frozen
 
 from ...policy.diagnostics import Diagnostic, NotEvaluated
-from ...policy.report_text import Counts, failures
+from ...policy.report_text import Counts
 from ...policy.rules import RULES
 from ...text.source import LineMap
+from .failures import Failure, failures_line
 from .terminal import Screen
 
 if TYPE_CHECKING:
@@ -98,11 +99,10 @@ class Redaction:
 
 @define(eq=False, repr=False)
 class Totals(Counts):
-    """The problems counted in all notes, and the inputs that could not be read or written."""
+    """The problems counted in all notes, and what could not be read or written."""
 
-    #: Names; the list is filled by the reader.
-    unreadable: list[str] = Factory(list)
-    unwritten: list[str] = Factory(list)
+    #: The list is filled by who reads and writes notes.
+    failures: list[Failure] = Factory(list)
 
     def add(self, result: Result) -> None:
         """Count one more note."""
@@ -110,7 +110,7 @@ class Totals(Counts):
 
     def line(self) -> str:
         """Return the counts in one line."""
-        return super().line() + failures(self.unwritten, self.unreadable)
+        return super().line() + failures_line(self.failures)
 
 
 def counts_of(result: Result) -> Counts:

@@ -21,6 +21,7 @@ from ...policy.rule import Rule
 from ...policy.rule_docs import page
 from ...policy.rules import RULES
 from ...text.source import LineMap, Span
+from .failures import Failure
 from .fingerprints import fingerprints
 from .results import Printer, Result, Totals
 from .terminal import STDIN
@@ -62,21 +63,21 @@ class SarifPrinter(Printer):
     def end(self, totals: Totals) -> None:
         """Print the document, with the most severe results if there are too many."""
         self._shorten()
-        self.screen.print_json(self._document([*totals.unreadable, *totals.unwritten]))
+        self.screen.print_json(self._document(totals.failures))
         problems = f"ftnotes: {self._total} problems"
         if self._total > RESULTS:
             self.errors.print(f"{problems}; the file has the {RESULTS} most severe ones because GitHub takes no more in a run")
         elif self._total > SHOWN:
             self.errors.print(f"{problems} are in the file; GitHub shows the {SHOWN} most severe ones of a run")
 
-    def _document(self, unreadable: list[str]) -> Json:
+    def _document(self, failures: list[Failure]) -> Json:
         notices: list[Json] = [
             {
                 "level": "error",
-                "message": {"text": "This input could not be read."},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}],
+                "message": {"text": str(failure)},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name)}}}],
             }
-            for name in unreadable
+            for failure in failures
         ]
         playbook = self.playbook or Playbook.load()
         return {
@@ -92,7 +93,7 @@ class SarifPrinter(Printer):
                             "rules": [_descriptor(rule, playbook) for rule in RULES],
                         }
                     },
-                    "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": notices}],
+                    "invocations": [{"executionSuccessful": not failures, "toolExecutionNotifications": notices}],
                     "columnKind": "unicodeCodePoints",
                     "newlineSequences": ["\r\n", "\n", "\r"],
                     "results": [result for _, result in self._results],
