@@ -41,7 +41,7 @@ def test_what_changed_is_shown_for_each_customer(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(module, "LISTED", 1)
     monkeypatch.setattr(module, "_SHOWN", 1)
     short = changes_section(new, changes)
-    assert '<a href="#list?is=changed">1 more in the list of all notes</a>' in short
+    assert '<a href="#list?is=changed">1 more<span class="screen"> in the list of all notes</span></a>' in short
     assert re.search(r"<li>\d more</li>", short)
 
 

@@ -72,7 +72,7 @@ def test_freshness_lists_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown.index("&lt;b&gt;Fabrikam") < shown.index(">Adatum<")
     assert "owner" not in shown  # none of these has one
     monkeypatch.setattr(sections, "LISTED", 1)
-    assert '<a href="#list?is=stale">1 more in the list of all notes</a>' in freshness(sample())
+    assert '<a href="#list?is=stale">1 more<span class="screen"> in the list of all notes</span></a>' in freshness(sample())
     assert "Name its column with --date-column." in freshness(figures(examined(FULL)))
 
 

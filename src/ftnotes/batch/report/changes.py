@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...policy.report_text import counted
-from .charts import nothing, paragraph, section, table
+from .charts import more_link, nothing, paragraph, section, table
 from .comparison import Part, PortfolioChanges
 from .figures import NO_CHOICE, Figures
 from .markup import Html, html, tag
@@ -47,9 +47,7 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
         table("Significant changes", (WHO, "what changed"), listed, "list") if listed else nothing("No significant change.")
     )
     if len(significant) > LISTED:
-        parts.append(
-            paragraph(tag("a", f"{len(significant) - LISTED:,} more in the list of all notes", href="#list?is=changed"))
-        )
+        parts.append(more_link(len(significant) - LISTED, "#list?is=changed"))
     if changes.gone:
         names = ", ".join(changes.gone[:LISTED]) + (" …" if len(changes.gone) > LISTED else "")
         parts.append(paragraph(f"Gone: {names}"))

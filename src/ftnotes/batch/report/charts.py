@@ -124,6 +124,11 @@ def paragraph(*parts: str | int | None, class_: str = "") -> Html:
     return tag("p", *parts, class_=class_ or None)
 
 
+def more_link(number: int, link: str, place: str = "in the list of all notes") -> Html:
+    """Return a link to what a list leaves out. Paper has no place to go to, so it shows the number alone."""
+    return paragraph(tag("a", f"{number:,} more", tag("span", f" {place}", class_="screen"), href=link))
+
+
 def section(name: str, title: str, *parts: Html) -> Html:
     """Return a section with its heading, which links lead to."""
     return tag("section", tag("h2", title, id=f"{name}-title"), joined(parts), id=name, aria_labelledby=f"{name}-title")

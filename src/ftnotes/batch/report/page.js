@@ -169,10 +169,6 @@
         else head.removeAttribute("aria-sort");
       });
       this.body.replaceChildren(...shown.map((note) => make("tr", {}, ...this.columns.map((one) => one.cell(note)))));
-      if (this.size === PAGE.print) {
-        // Browsers do not repeat the heads of this table on each page.
-        [...this.body.rows].forEach((row, at) => { if (at && at % 25 === 0) row.before(this.table.tHead.rows[0].cloneNode(true)); });
-      }
       const cell = this.body.querySelector("td[data-s]") || this.body.querySelector("td");
       if (this.view === "matrix" && cell) cell.tabIndex = 0;
       const which = this.size === PAGE.print ? `; the first ${this.size.toLocaleString("en")} are printed` : `, page ${this.state.page + 1} of ${pages}`;

@@ -7,7 +7,7 @@ from os.path import basename
 from typing import Final
 
 from ...policy.report_text import counted
-from .charts import bar, heat_map, legend, nothing, paragraph, section, table
+from .charts import bar, heat_map, legend, more_link, nothing, paragraph, section, table
 from .facts import DUES, STATES, Due
 from .figures import Figures, first_of, percent
 from .markup import Html, html, tag
@@ -113,9 +113,12 @@ def _rare_workloads(figures: Figures) -> Iterator[Html]:
 
 def matrix(figures: Figures) -> Html:
     """Return the place of the table of customers and workloads, which the script fills."""
-    intro = "Each cell is the newest update on a workload. Select a cell to read it, and a name for the whole note."
+    how = tag("span", " Select a cell to read it, and a name for the whole note.", class_="screen")
     return section(
-        "matrix", f"{figures.nouns} by workload", paragraph(intro), tag("div", class_="explorer", data_view="matrix")
+        "matrix",
+        f"{figures.nouns} by workload",
+        paragraph("Each cell is the newest update on a workload.", how),
+        tag("div", class_="explorer", data_view="matrix"),
     )
 
 
@@ -307,7 +310,7 @@ def _list(
         "list",
         numbers=[kept.index(at) for at in numbers if at in kept],
     )
-    return html(made, paragraph(tag("a", f"{more:,} more {rest}", href=f"#list?is={flag}")) if more else None)
+    return html(made, more_link(more, f"#list?is={flag}", rest) if more else None)
 
 
 def _customer(figures: Figures, place: int) -> Html:
