@@ -178,7 +178,7 @@ def actions(figures: Figures) -> Html:
         listed = [
             (
                 _customer(figures, place),
-                action.day.isoformat() if action.day else "",
+                tag("time", action.day.isoformat()) if action.day else "",
                 *(() if redact else (action.owner, _cut(action.what))),
             )
             for place, action in found[:LISTED]
