@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import attrs
 import pytest
 from helpers.notes import NOTE
 
@@ -156,3 +157,23 @@ def test_an_empty_span_is_a_place() -> None:
     span = document.span(document.exec_summaries[0].fields[0], "value")
     assert len(span) == 0
     assert span
+
+
+@pytest.mark.parametrize(
+    ("count", "before", "reads"),
+    [(3, "- ", True), (6, "- ", True), (2, "- ", False), (3, "  - ", False)],
+)
+def test_a_summary_without_title_can_follow_one_with_its_labels(count: int, before: str, reads: bool) -> None:
+    """Three labels of the one above at its level, beginning with its first, open it; else it would continue that."""
+    (whole,) = parse(
+        ftnotes.new(customer="Bank", engagement_status="reactive", deployment_progress="not-deployed")
+    ).exec_summaries
+    first, *rest = whole.fields[:count]
+    layout = attrs.evolve(first.layout, before=before)
+    blocks = (whole, ExecSummary(None, (attrs.evolve(first, layout=layout), *rest)))
+    if reads:
+        document = Document(blocks)
+        assert parse(serialize(document)) == document
+    else:
+        with pytest.raises(ValueError, match="would continue the one before it"):
+            Document(blocks)

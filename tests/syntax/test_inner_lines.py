@@ -130,6 +130,9 @@ def inner() -> InnerLineClassifier:
         ("| Customer | Bank | Reactive |", "WEAK", ("customer", "Customer", "| ", " | ", "Bank | Reactive", " |\n")),
         ("Customer | Customer | Customer", "WEAK", ("customer", "Customer", "", " | ", "Customer | Customer", "\n")),
         ("||", "ROW", None),
+        ("+------+------+", "MARKS", None),
+        ("+======+", "MARKS", None),
+        ("+", "PLAIN", None),
         ("| Status" + " x" * 60 + " | a |", "ROW", None),
     ],
 )
@@ -157,17 +160,22 @@ def test_a_title_can_be_misspelled(inner: InnerLineClassifier, text: str, length
 
 
 @pytest.mark.parametrize(
-    ("line", "label"),
-    [("## Customer ##", "Customer"), ("# Status:", "Status"), ("## STATUS OF THE ENGAGMENT", "STATUS OF THE ENGAGMENT")],
+    ("line", "label", "colon"),
+    [
+        ("## Customer ##", "Customer", ""),
+        ("# Status:", "Status", ":"),
+        ("# **Status:** #", "Status", ":**"),
+        ("## STATUS OF THE ENGAGMENT", "STATUS OF THE ENGAGMENT", ""),
+    ],
 )
-def test_a_heading_can_be_an_everyday_label(inner: InnerLineClassifier, line: str, label: str) -> None:
-    """It can be one slip away; other headings are none."""
+def test_a_heading_can_be_an_everyday_label(inner: InnerLineClassifier, line: str, label: str, colon: str) -> None:
+    """It can be one slip away, and has its colon before its value below; other headings are none."""
     kind, parts = inner.heading(*inner.parts(line, 0, len(line))) or ("", None)
     assert kind == "WEAK"
     assert parts is not None
-    assert parts[1] == label
+    assert (parts[1], parts[3]) == (label, colon)
     assert inner.heading("## ", "Next steps", "") is None
-    assert inner.heading("## ", "SharePoint:", "") == ("NAME", ("## ", "", "", "", "SharePoint", "", "", ":"))
+    assert inner.heading("## ", "SharePoint:", "") == ("NAME", ("## ", "", "", "", "SharePoint", ":", "", ""))
     assert inner.heading("## ", "Customers we like", "") is None
     assert inner.heading("## ", "2020", "") is None
 

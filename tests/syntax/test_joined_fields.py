@@ -26,6 +26,23 @@ def read(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("line", "workloads"),
+    [
+        ("[EXO] done; [OD] 70% ;[TEAMS] chat", [("EXO", "done"), ("OD", "70%"), ("TEAMS", "chat")]),
+        ("- [EXO] Exchange Online - done | [OD] OneDrive - 70%", [("EXO", "done"), ("OD", "70%")]),
+        ("  * [EXO] done / [OLM+OD] later /", [("EXO", "done"), ("OLM+OD", "later")]),
+        ("[EXO] done；[OD]", [("EXO", "done"), ("OD", "")]),
+        ("[EXO] waits for [AADP]; see [here](x); [FOO] too / no", [("EXO", "waits for [AADP]; see [here](x); [FOO] too / no")]),
+        ("[EXO] on/[OD] off, [TEAMS] chat. [SPO] x", [("EXO", "on/[OD] off, [TEAMS] chat. [SPO] x")]),
+    ],
+)
+def test_several_workloads_are_on_a_line(line: str, workloads: list[tuple[str, str]]) -> None:
+    """Known tags in brackets after a semicolon, bar or spaced slash are workloads; a tag in a sentence is text."""
+    for text in (f"EXEC SUMMARY\n{_A}: Bank\n{line}\nSupport: no\n", f"> EXEC SUMMARY\r\n> - {_A}: Bank\r\n> {line}"):
+        assert [found for found in read(text) if found[0] not in ("customer", "support-requests")] == workloads
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("EXEC SUMMARY | Customer: Bank | Status: Reactive", [CUSTOMER, STATUS]),

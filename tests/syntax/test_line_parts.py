@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
-from ftnotes.syntax.line_parts import LONGEST_HEAD, SEPARATOR, cut_line, first_separator, level_of, without_comments
+from ftnotes.syntax.line_parts import (
+    LONGEST_HEAD,
+    SEPARATOR,
+    cut_line,
+    field_parts,
+    first_separator,
+    level_of,
+    without_comments,
+)
 from ftnotes.syntax.parser import engine, tokenize_line
 
 
@@ -134,3 +142,18 @@ def test_a_tick_before_the_only_value_is_trivia(line: str, colon: str, value: st
     parts = tokenize_line(line, first_template(Playbook.load())).parts
     assert parts is not None
     assert parts[3:5] == (colon, value)
+
+
+@pytest.mark.parametrize(
+    ("colon", "value", "cut"),
+    [
+        (";", "Bank;;", ("Bank", ";;")),
+        (" ; ", "Bank, big ;", ("Bank, big", " ;")),
+        ("；", "银行；", ("银行", "；")),
+        (";", ";", ("", ";")),
+        (": ", "Bank;", ("Bank;", "")),
+    ],
+)
+def test_empty_cells_after_a_value_are_trivia(colon: str, value: str, cut: tuple[str, str]) -> None:
+    """A semicolon ends a value only where one is between the label and it."""
+    assert field_parts(None, "x", "", colon, value, "\n") == (None, "x", "", colon, cut[0], cut[1] + "\n")

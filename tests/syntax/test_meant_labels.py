@@ -86,6 +86,8 @@ def test_a_list_shows_its_label(lines: str, is_list: bool) -> None:
         ("customer - Bank\nstatus - reactive\nsupport -\n", 3),
         ("customer – Bank\nstatus – reactive\nrel – ok\nwe wait - for them\n", 3),
         ("customer - Bank\nstatus - reactive\ncust - two\n", 1),
+        ("customer - Bank\nengagement – reactive\nneeds - no\n", 3),
+        ("customer-Bank\nengagement-reactive\nneeds-no\n", 1),
         ("customer - Bank\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 4),
         ("customer - Bank\nstatus: reactive\nprogress: not deployed\n", 2),
         ("customer - they want to wait\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 3),

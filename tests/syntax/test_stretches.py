@@ -67,6 +67,35 @@ def test_a_stretch_is_a_summary_by_its_evidence(text: str, found: list[str]) -> 
     assert summaries(text) == found
 
 
+_WHOLE = f"{CUSTOMER}- STATUS OF THE ENGAGEMENT: Reactive\n{SUPPORT}"
+_WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"EXEC SUMMARY\n{_WHOLE}{_WHOLE}{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}", _WHOLE, _WHOLE]),
+        (f"EXEC SUMMARY\n{_WHOLE}\nContoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}\n", _WHOLE]),
+        (f"EXEC SUMMARY\n{_WHOLE}Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}Contoso\n", _WHOLE]),
+        (
+            f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\nContoso\n{_WEAK}- [EXO] b\n",
+            [f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\n", f"{_WEAK}- [EXO] b\n"],
+        ),
+        # fewer labels again, a label again that opens nothing, deeper ones, and a block that is too thin
+        (f"EXEC SUMMARY\n{_WHOLE}{CUSTOMER}{SUPPORT}", [f"EXEC SUMMARY\n{_WHOLE}{CUSTOMER}{SUPPORT}"]),
+        (f"EXEC SUMMARY\n{_WHOLE}{SUPPORT}{SUPPORT}{SUPPORT}", [f"EXEC SUMMARY\n{_WHOLE}{SUPPORT}{SUPPORT}{SUPPORT}"]),
+        (f"EXEC SUMMARY\n{_WEAK}" + _WEAK.replace("C", "  - C"), [f"EXEC SUMMARY\n{_WEAK}" + _WEAK.replace("C", "  - C")]),
+        (
+            f"EXEC SUMMARY\n{_WEAK}Customer: a\nSupport: b\nStatus: c\n",
+            [f"EXEC SUMMARY\n{_WEAK}Customer: a\nSupport: b\nStatus: c\n"],
+        ),
+    ],
+)
+def test_labels_again_open_another_summary(text: str, found: list[str]) -> None:
+    """Three or more again are a summary by their evidence; a name right above, after a blank line, is text between."""
+    assert summaries(text) == found
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("margin", ["", "> "])
 @pytest.mark.parametrize(

@@ -51,7 +51,11 @@ def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier
     if not can_be_summary(lines):
         return [lines[0], *_prose(lines[1:])]
     arranged = [lines[0]]
+    is_open = False
     for stretch, is_summary in StretchFinder(builder, inner).find(lines[1:]):
+        if is_open and is_summary and stretch[0].type != "TITLE":  # nothing else ends the one above
+            arranged.append(Token("END", stretch[0].start, stretch[0].start))
+        is_open = is_summary
         arranged += _Settlement(builder, inner, stretch).roles() if is_summary else _prose(stretch)
     return arranged
 

@@ -47,6 +47,8 @@ _MOMENT: Final = re.compile(
 _RULED: Final = re.compile(r"[-=_~]{3,}+[^-=_~\r\n]{1,60}+[-=_~]{3,}+")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
+#: The characters of a line between two rows of a table, after its first plus sign.
+_BORDER: Final = WHITESPACE + "-+=|:"
 #: A dash that separates a label from its value.
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—](?:[{WHITESPACE}]|\Z)")
 #: A question in place of a label: "Who are they?"
@@ -148,6 +150,8 @@ class InnerLineClassifier:
         """Classify a line: its kind, and its parts if it has a label or name."""
         if not content:
             return ("FOREIGN" if before.strip(MARGIN) == _SIGNATURE else "PLAIN"), None
+        if "+" in before and not content.strip(_BORDER):
+            return "MARKS", None
         if content.startswith("|"):
             return self._row(
                 before + content[: len(content) - len(content.lstrip("|" + WHITESPACE))],
@@ -201,9 +205,12 @@ class InnerLineClassifier:
         if self.title_start.match(name) and self.title_end(name) == len(name):  # a misspelled one
             return "TITLE", (before, "", None, name, None, "", content[len(name) :] + after)
         label = self.labels.find(name, True) if starts.label else None
+        rest = content[len(name) :]
+        colon = rest.rstrip("#" + WHITESPACE) if set(":：").intersection(rest) else ""
+        after = rest[len(colon) :] + after
         if label is None and starts.name and self.workloads.tag_of(name):
-            return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
-        return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
+            return "NAME", (before, "", "", "", name, colon, "", after)
+        return label and ("WEAK", field_parts(label[1], name, before, colon, "", after))
 
     def is_foreign(self, content: str) -> bool:
         """Return whether a line begins text of another kind: a sign-off, words between rules, a line before earlier text."""

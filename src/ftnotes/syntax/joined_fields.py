@@ -1,4 +1,4 @@
-"""Several fields on one line: ``EXEC SUMMARY | Customer: Bank | Status: Reactive``.
+"""Several fields or workloads on one line: ``EXEC SUMMARY | Customer: Bank | Status: Reactive``.
 
 A line is cut where a known label with a colon, or a known tag in brackets, follows a joint. A pipe is one anywhere; what is
 also in sentences (a semicolon, a slash, the end of a sentence) is one where the line has three or more fields; and there,
@@ -26,6 +26,10 @@ _JOINT: Final = re.compile(
     rf"|(?<=[.!?])[{WHITESPACE}]++"
     rf"|(?<=[\w.,!?)\"'%*])(?P<capitals>[{WHITESPACE}]++(?=[A-Z][A-Z0-9]))"
 )
+#: One or several tags, and no text of a link.
+_TAGS: Final = re.compile(r"\[([^\[\]\r\n]{1,40})\](?!\()")
+#: What is between two workloads on a line.
+_TAG_JOINT: Final = re.compile(rf"(?<![{WHITESPACE}])(?:[{WHITESPACE}]*+[|;；]|[{WHITESPACE}]++/)[{WHITESPACE}]*+(?=\[)")
 #: A tag, and no text of a link.
 _TAG: Final = re.compile(r"\[([^\W_]++)\](?!\()")
 #: How many fields a line has whose joints are also in sentences, and how many follow a title on its line.
@@ -109,6 +113,25 @@ def parted_field(
     line.parts = (*parts, text[start : first.joint], text[first.joint : first.start])
     yield line
     yield from _tokens(workloads, pieces, text, end, stop)
+
+
+def parted_workload(workloads: InnerWorkloads, line: Token, text: str) -> Iterator[Token]:
+    """Yield a workload and those with tags after joints on its line."""
+    *parts, update, after = line.parts
+    end = line.end - len(after)
+    start = end - len(update)
+    pieces = [
+        _Piece(joint.start(), joint.end(), "", None, joint.end(), joint.end())
+        for joint in _TAG_JOINT.finditer(text, start, end)
+        if (tag := _TAGS.match(text, joint.end(), end)) and workloads.classifier.is_tag(tag[1])
+    ]
+    if pieces:
+        stop, line.end = line.end, pieces[0].start
+        line.parts = (*parts, text[start : pieces[0].joint], text[pieces[0].joint : line.end])
+        yield line
+        yield from _tokens(workloads, pieces, text, end, stop)
+    else:
+        yield line
 
 
 def _tokens(workloads: InnerWorkloads, pieces: Sequence[_Piece], text: str, end: int, stop: int) -> Iterator[Token]:

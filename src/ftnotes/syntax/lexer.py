@@ -168,9 +168,9 @@ class LineLexer:
                                 run, is_regular = -1, False
                             field = field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
                             add(Token("FIELD", start, end, field))
-                            keys.add(key)
-                            if content and key in listing:
+                            if key in keys or (content and key in listing):
                                 is_regular = False
+                            keys.add(key)
                             inside = True
                             continue
                     elif shape == a_tag and inside and (tag := spellings.get(match[a_tag - 1])):
@@ -325,7 +325,20 @@ class _LineReader:
         """Classify a heading."""
         shape = self.lexer.a_heading
         first = match.start(shape - 1)
-        return self.headed(match.start(), first, match.end(shape), match.end(), inside) if first >= 0 else ("HEADING", None)
+        if first >= 0:
+            return self.headed(match.start(), first, match.end(shape), match.end(), inside)
+        return (self.headed_workload(match) if inside else None) or ("HEADING", None)
+
+    def headed_workload(self, match: re.Match[str]) -> ClassifiedLine | None:
+        """Classify a heading that is a known tag in brackets, with the name of its workload: ``### [EXO] Exchange Online``."""
+        shape, text, workloads = self.lexer.a_heading, self.text, self.classifier.workloads
+        first, end = match.start(shape), match.end()
+        content = match[shape].rstrip("#" + WHITESPACE)
+        tagged = self.lexer.shapes["TAGGED"].match(content)
+        if tagged is None or not workloads.is_tag(tagged[2]):
+            return None
+        opening, tag, close, rest = tagged.groups()
+        return workloads.tagged(text[match.start() : first], opening, tag, close, rest, text[first + len(content) : end])
 
     def between_equals(self, start: int, end: int, inside: bool) -> ClassifiedLine | None:
         """Classify a heading between equals signs; None if it is not one, or not closed."""

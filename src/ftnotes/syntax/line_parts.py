@@ -127,6 +127,9 @@ def field_parts(key: str | None, label: str, before: str, colon: str, value: str
     """Return the parts of a labelled line, with bold around its value or label moved to the trivia."""
     if value and value[0] in _TICKS and (tick := _TICK.match(value)):
         colon, value = colon + tick.group(), value[tick.end() :]
+    if value and value[-1] in ";；" and value[-1] in colon:  # the empty cells of a row
+        filled = value.rstrip(";；" + WHITESPACE)
+        value, after = filled, value[len(filled) :] + after
     opened = "**" in before or "__" in before
     if value and not opened and colon[-1] in DECORATION:
         # bold that was not opened before the label opens the value

@@ -30,6 +30,8 @@ _FEWEST_DASHED: Final = 3
 _FEWEST_LISTED: Final = 2
 #: A word or two before a sign that is also in text.
 _POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
+#: A dash between words.
+_DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—]{{1,3}}+[{WHITESPACE}]")
 #: How many labels prove that one without a sign is one, too, and how many words it has before its value.
 _FEWEST_LABELLED, _BARE_WORDS = 3, 2
 #: The end of a sentence.
@@ -40,9 +42,11 @@ _WORKLOADS: Final = frozenset(("ITEM", "NAME", "TAG"))
 
 
 def can_be_dashed(line: Token) -> bool:
-    """Return whether the label of a line is before a dash, or its first word before another sign that is also in text."""
+    """Return whether a line has a dash, or after its first word another sign that is also in text."""
     if line.type == "PLAIN":
-        return line.cut is not None and _POINTED.match(line.cut[1]) is not None
+        content = line.cut[1] if line.cut else ""
+        dashed = ("-" in content or "–" in content or "—" in content) and _DASHED.search(content)
+        return bool(dashed or (">" in content and _POINTED.match(content)))
     return line.type == "WEAK" and _is_dashed(line)
 
 

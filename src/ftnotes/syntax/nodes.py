@@ -31,7 +31,8 @@ from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAGS_JOINT, tags_of
 from .layout import BOLD_FIELD, FIELD_BULLET, FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
-from .summary_evidence import SummaryEvidence
+from .line_parts import level_of
+from .summary_evidence import FEWEST_AGAIN, SummaryEvidence
 from .validators import check_kind, check_lines, check_one_line, check_text
 
 #: The layouts of nodes that were not typed.
@@ -253,13 +254,17 @@ class Note:
     def continues(self, above: Note) -> bool:
         """Return whether the note, right below another one, would be read as more of it.
 
-        A note without title begins where the template has none and its first label comes again, or a workload precedes a label
-        that the one above has.
+        A note without title begins where the labels of the one above come again. Where the template has no title, the first
+        label is enough, or a workload before a label that the one above has.
         """
         if self.title is not None or self.template != above.template:
             return False
-        above_keys, keys = ([field.key for field in note.fields if field.key] for note in (above, self))
-        if above.title is not None or self._template.titles or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
+        above_fields, fields = ([field for field in note.fields if field.key] for note in (above, self))
+        above_keys, keys = [field.key for field in above_fields], [field.key for field in fields]
+        if self._template.titles:
+            again = len(set(above_keys).intersection(keys)) >= FEWEST_AGAIN and keys[0] == above_keys[0]
+            return not again or level_of(fields[0].layout.before or "") != level_of(above_fields[0].layout.before or "")
+        if above.title is not None or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
             return True
         return not (keys[0] == above_keys[0] or (isinstance(self.body[0], Workload) and keys[0] in above_keys))
 

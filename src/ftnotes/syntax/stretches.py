@@ -7,16 +7,17 @@ all; then labels that a mail program broke over two lines are joined, and the li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..text.source import LINE_END, MARGIN
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
-from .joined_fields import parted_field, parted_title
+from .joined_fields import parted_field, parted_title, parted_workload
 from .line_parts import field_parts
 from .meant_labels import can_be_dashed, read_bare_labels, read_dashed_labels, read_lone_labels, read_meant_labels
-from .summary_evidence import SummaryEvidence
+from .summary_evidence import FEWEST_AGAIN, SummaryEvidence
 from .titles import read_titled_line
 
 #: The kinds of lines with a label that the template has, and with any label.
@@ -55,7 +56,7 @@ class StretchFinder:
                 yield list(coarse), False
                 continue
             read = self.read(coarse)
-            for stretch in _cut(read, "TITLE"):
+            for stretch in [single for titled in _cut(read, "TITLE") for single in self.single(titled)]:
                 opening = self.opening(stretch)
                 if opening is None:
                     yield list(stretch), False
@@ -70,6 +71,31 @@ class StretchFinder:
                     read_lone_labels(summary, self.inner)
                 yield summary, True
 
+    def single(self, lines: Sequence[Token]) -> Sequence[Sequence[Token]]:
+        """Cut a stretch before each summary without a title of its own: where labels of the first one are below it again.
+
+        Such a summary starts with the label that opens the first one. A name right above, after a blank line, belongs to it.
+        """
+        labels = [line for line in lines if line.type in LABELS]
+        if not [line for line in labels[1:] if line.parts[0] == labels[0].parts[0]]:  # most have each label once
+            return (lines,)
+        first, _, before, *_ = labels[0].parts
+        level = self.inner.level(before)
+        blocks: list[tuple[int, set[str]]] = []
+        for number, line in enumerate(lines):
+            if line.type in LABELS:
+                key, _, before, *_ = line.parts
+                if key == first and self.inner.level(before) == level:
+                    blocks.append((number, set()))
+                blocks[-1][1].add(key)
+        cuts = [0]
+        for (_, above), (number, below), (end, _) in zip(blocks, blocks[1:], [*blocks[2:], (len(lines), set())], strict=False):
+            if len(above & below) >= FEWEST_AGAIN and self.opening(lines[number:end]) is not None:
+                name = lines[number - 1]
+                is_named = name.type == "PLAIN" and len(LINE_END.findall(self.text, lines[number - 2].start, name.start)) > 1
+                cuts.append(number - is_named)
+        return [lines[start:end] for start, end in pairwise([*cuts, len(lines)])]
+
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
         """Read lines closely: those that the template's words don't explain, and those that belong together."""
         inner = self.inner
@@ -82,7 +108,11 @@ class StretchFinder:
             self.find_mail_headers(lines)
         if "PLAIN" in kinds and any(map(can_be_dashed, lines)):
             read_dashed_labels(lines, inner)
-        if [line for line in lines if line.type in _LABELLED and ":" in line.parts[4]]:
+        if [
+            line
+            for line in lines
+            if (line.type in _LABELLED and ":" in line.parts[4]) or (line.type == "ITEM" and "[" in line.parts[6])
+        ]:
             lines = list(self.parted(lines))
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
@@ -91,11 +121,13 @@ class StretchFinder:
         return lines
 
     def parted(self, lines: Sequence[Token]) -> Iterator[Token]:
-        """Yield the lines, those with several fields as one token for each."""
+        """Yield the lines, those with several fields or workloads as one token for each."""
         known = {line.parts[0] for line in lines if line.type in LABELS}
         for line in lines:
             if line.type in _LABELLED and ":" in line.parts[4]:
                 yield from parted_field(self.inner.labels, self.inner.workloads, line, self.text, known)
+            elif line.type == "ITEM" and "[" in line.parts[6]:
+                yield from parted_workload(self.inner.workloads, line, self.text)
             else:
                 yield line
 

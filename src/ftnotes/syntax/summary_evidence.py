@@ -17,6 +17,8 @@ _UNTITLED: Final = 4
 _WHOLE: Final = 4
 #: How many fields of everyday labels below a title make a summary without a choice or tag.
 _WEAK_FIELDS = 5
+#: How many labels come again in a summary without title that is right below another one.
+FEWEST_AGAIN: Final = 3
 
 
 class SummaryEvidence:
