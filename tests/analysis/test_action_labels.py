@@ -80,7 +80,7 @@ def test_a_label_is_read_with_all_that_belongs_to_it(text: str, kinds: str | Non
         ("FM actions: call", "FM", None),
         ("TODO(ana): call", "ana", None),
         ("TODO(by): call", None, None),
-        ("TODO (ana): call", None, None),
+        ("TODO (anaba): call", None, None),
     ],
 )
 def test_a_label_can_say_who_and_when(text: str, who: str | None, date: str | None) -> None:

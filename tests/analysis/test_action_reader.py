@@ -69,7 +69,7 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
         ("> [!todo] the plan\n", [("the plan", None, None)]),
         ("> [!AI] the plan\n\n[AI] is the plan\n", [("the plan", None, None)]),
         ("Action items from today's call:\n- Ben to call Ana\n- budget\n", [("call Ana", None, "Ben")]),
-        ("Action items from the call: Ben to call Ana\n", []),
+        ("Action items from the call: Benka to call Ana\n", []),
         (
             "Next: Ben to send the list by 5 May, FM books a call on 6 May\n",
             [("send the list", "5 May", "Ben"), ("books a call", "6 May", "FM")],
@@ -79,7 +79,7 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
         ("5/8/2020 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("3. Action items\n- Ben to call Ana\n4. AOB\n- Ana is back\n", [("call Ana", None, "Ben")]),
         ("3. Action items\n- the usual\n", []),
-        ("- Action items\n- Ben to call Ana\n", []),
+        ("- Action items\n- Benka to call Ana\n", []),
         (
             "- Action items\n  - call Ana - Ben\n  - send the plan\n- All is well\n  - really\n",
             [("call Ana", None, "Ben"), ("send the plan", None, None)],

@@ -10,7 +10,7 @@ from typing import Final
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, IDEOGRAPHIC, role
 from .action_parts import time_after
-from .action_people import who_at
+from .action_people import bracketed, is_who, who_at
 from .action_roles import COPULA, NEVER
 from .action_text import ARTICLE, ActionText
 
@@ -25,27 +25,48 @@ _PLANNED: Final = 8
 
 def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
     """Return an event with its date: "next call on 12 June", "workshop planned for 12 June"."""
-    if any(text.phrase(place, _CANCELLED | NEVER, end) for place in text.places(_CANCELLED | NEVER, start, end)):
+    moved = _after_cancelled(text, start, end)
+    if moved is None:
         return None
     for place in text.places(_EVENT, start, end):
         after = text.phrase(place, _EVENT, end) or end  # it can go on behind the sentence
         begin = _before_event(text, place, start)
-        found = next(iter(text.dates_in(after, min(end, after + _EVENT_DATE))), None)
+        reach = max(after, moved)
+        found = next(iter(text.dates_in(reach, min(end, reach + _EVENT_DATE))), None)
         if not found:
             continue
         mention, dated, behind = found
         cut = text.phrase_before(dated, after, _SCHEDULED)
+        if moved:
+            former = [at for _, at, _ in text.dates_in(after, moved)] + text.places(_CANCELLED, after, moved)
+            cut = text.phrase_before(min(former), after, COPULA | _SCHEDULED)
         later = text.phrase(text.skip(behind, end), _SCHEDULED, end) == end  # "Termin am 5. Mai geplant"
         if begin is None and not later and not _is_scheduled(text, start, place, after, dated, cut):
             continue
         first = _with_words_before(text, place, start) if begin is None else begin
         rest = text.trimmed(time_after(text, behind, end), end)
+        behind_it = bracketed(text, rest[0], rest[1])
+        owned = is_who(text, rest[0] + 1, behind_it) if behind_it and behind_it == rest[1] - 1 else None
+        if owned:
+            rest = rest[1], rest[1]
         parts = [text.trimmed(first, cut), *([] if text.phrase(rest[0], COPULA | _SCHEDULED, rest[1]) == rest[1] else [rest])]
         what = [text.span(*part) for part in parts if part[0] < part[1]]
         host = who_at(text, start, first) if begin is None else None
         owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
+        owner = text.span(owned.start, owned.stop) if owned else owner
         return ActionDraft(what, mention, owner, event=True)
     return None
+
+
+def _after_cancelled(text: ActionText, start: int, end: int) -> int | None:
+    """Return the place from which the day of an event is, after that of a cancelled one; None if it does not take place."""
+    if any(text.phrase(place, NEVER, end) for place in text.places(NEVER, start, end)):
+        return None
+    off = [place for place in text.places(_CANCELLED, start, end) if text.phrase(place, _CANCELLED, end)]
+    if not off:
+        return 0
+    again = [place for place in text.places(_SCHEDULED, off[-1], end) if text.phrase(place, _SCHEDULED, end) > place + 1]
+    return again[0] if again else None
 
 
 def _with_words_before(text: ActionText, place: int, start: int) -> int:

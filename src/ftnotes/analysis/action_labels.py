@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .action_numbers import after_number, numbered
-from .action_people import HANDLE_SIGNS, bracketed, is_who, who_at
+from .action_people import GIVEN, HANDLE_SIGNS, bracketed, is_who, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
 from .action_slots import Slots
 from .action_text import ActionText, Who
@@ -219,7 +219,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             end = colon
         elif (suffix := text.phrase(place, SUFFIX, stop)) and (bare or text.tokens[min(suffix, stop - 1)] in COLONS):
             end = suffix
-        elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
+        elif first and label.kinds == (WHAT,) and not label.short and (colon := last_colon(text, place, stop)):
             end, short = colon, not (glue or text.has(place, ORIGIN) or text.phrase(place, COPULA, stop) == colon)
         elif marked and text.has(place, ORIGIN) and stop - place < 12 and DIVIDING.isdisjoint(text.tokens[place:stop]):
             end = stop
@@ -248,7 +248,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
 
 def _handle(text: ActionText, place: int, close: int) -> Who | None:
     """Return who is named without a capital in a bracket right after a label: "Action(ana): …"."""
-    named = text.tokens[place] == "(" and text.words[place + 1].roles == ALPHABETIC
+    named = text.tokens[place] == "(" and text.words[place + 1].roles & ~GIVEN == ALPHABETIC
     return Who(place + 1, close, close, known=False) if named else None
 
 
@@ -305,7 +305,7 @@ def _colon(text: ActionText, place: int, stop: int) -> int:
     return stop if stop - place < 12 else 0
 
 
-def _last_colon(text: ActionText, place: int, stop: int) -> int:
+def last_colon(text: ActionText, place: int, stop: int) -> int:
     """Return the place of a colon with which a line ends after a few more words, or 0."""
     last = text.trimmed(place, stop, frozenset())[1] - 1
     if not place < last < place + 16 or text.tokens[last] not in COLONS:

@@ -9,11 +9,11 @@ from typing import Final
 
 from .action_lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .action_people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
-from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
+from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, JOINER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
 from .action_text import ARTICLE, EDGES, ActionText, Who
 
-_NOUN, _PAST = role("not_name_endings"), role("past_endings")
+_NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
@@ -138,6 +138,14 @@ def _ordered(text: ActionText, who: Who, place: int, end: int, setting: Setting)
     return place if follows < end and (sure or text.tokens[follows].isdigit()) else 0
 
 
+def _is_telegram(text: ActionText, place: int, end: int) -> bool:
+    """Return whether somebody in capitals does what a verb without ending says: "FM send the plan", not "AM contact"."""
+    verb = text.phrase(place, VERB, end)
+    if not verb or text.has(place, _THING_OR_VERB | CAPITAL | _SAME_PAST):
+        return False
+    return text.has(text.skip(verb, end), ARTICLE | CAPITAL | JOINER) or text.phrase(place, _RESUMING, end) > 0
+
+
 def acting(text: ActionText, who: Who, place: int, end: int) -> int:
     """Return where the task starts after somebody and "to", "will", or a verb; 0 if they do nothing."""
     if place < end and text.tokens[place] in "'’":
@@ -166,6 +174,8 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         if body and body < end and not text.phrase(body, NEVER, end):
             return body
     plural = who.words > 1 or who.writer or (who.known and text.words[who.stop - 1].folded.endswith("s"))
+    if not plural and who.known and text.has(who.start, UPPER) and _is_telegram(text, filled, end):
+        return filled
     verb = text.phrase(filled, VERB, end) if plural and (who.known or not text.has(who.start, VERB)) else 0
     # a verb at the end has somebody as its object: "Ana Weber anrufen" is a call to her
     return filled if verb and text.skip(verb, end) < end else 0

@@ -13,7 +13,7 @@ from typing import Final
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
 from .action_text import ARTICLE, ActionText, Who
 
-ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
+ACTOR, WRITER, GIVEN = role("parties", "actors", "everybody"), role("writer"), role("given_names")
 #: What stands in place of a name or a task: that there is none, or also that it is not known yet.
 NONE, NOBODY = role("nobody"), role("nobody", "unknown")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners", "company")
@@ -111,8 +111,8 @@ def is_who(text: ActionText, start: int, end: int) -> Who | None:
 
 
 def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:
-    """Return who is named without a capital: "theo: Send the plan", and in a labelled stretch "theo to send the plan"."""
-    if place + 1 >= stop or text.words[place].roles != ALPHABETIC:
+    """Return who is named without a capital: "theo: Send the plan", "sid to send the plan", in a label "theo to send …"."""
+    if place + 1 >= stop or text.words[place].roles & ~GIVEN != ALPHABETIC:
         return None
     if (
         text.tokens[place + 1] == ":"
@@ -120,9 +120,10 @@ def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) ->
         and text.phrase(verb, _VERB, stop)
     ):
         return Who(place, place + 1, place + 1, known=False)
-    if not labelled or text.opens(place, stop) & CAPITAL:
+    given = text.has(place, GIVEN)
+    if not given and (not labelled or text.opens(place, stop) & CAPITAL):
         return None
-    to = text.phrase(text.skip(place + 1, stop), _DOING[2], stop)
+    to = text.phrase(text.skip(place + 1, stop), _DOING[2] | (_DOING[0] if given else 0), stop)
     return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
 
 
@@ -263,6 +264,8 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
     ):
         return None  # "Ask INFRA about …", "Ask Ana to …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
+        if text.phrase(end + 1, _DOING[0], stop):
+            return Who(start, end, end, known=False, words=count + bool(courtesy))  # "Ana's going to send it"
         head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
     return Who(start, end, end, known=False, words=count + bool(courtesy))
@@ -282,7 +285,7 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
         return False
     roles = text.words[place].roles
     if not roles & CAPITAL or not roles & ALPHABETIC:
-        return False
+        return not strict and roles == ALPHABETIC | GIVEN
     if len(text.tokens[place]) < 2:
         return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
     if roles & _NEVER and not (roles & UPPER and not roles & _NEVER & ~_SMALL and _are_initials(text, place)):

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from .action_entries import entry
 from .action_items import ActionDraft
-from .action_labels import LABEL, WHAT, Label, label_at, labels_in
+from .action_labels import LABEL, WHAT, Label, label_at, labels_in, last_colon
 from .action_lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
@@ -110,9 +110,13 @@ class ActionReader(ListReader):
         """Read sentences."""
         above = (start, start)
         for first, last in self.text.sentences(start, end):
+            day = None
             if entry_day and first in self.text.from_place:
-                first = self._after_day(first, last)
-            for draft in sentence_actions(self.text, first, last):
+                day, (first, _) = self.text.from_place[first][0], (self._after_day(first, last), first)
+            drafts = list(sentence_actions(self.text, first, last))
+            if day and first > start and len(drafts) == 1 and last == end and self._is_to(drafts[0], first, last):
+                drafts[0].date = drafts[0].date or day
+            for draft in drafts:
                 self.add(draft)
             referred = referred_action(self.text, first, last, *above) if self.text.has(first, _PERSON) else None
             if referred:
@@ -126,6 +130,13 @@ class ActionReader(ListReader):
         if after < end and text.tokens[after] in ":-–—：":
             return text.skip(after + 1, end)
         return start
+
+    def _is_to(self, draft: ActionDraft, start: int, end: int) -> bool:
+        """Return whether an entry says who is to do something on its day: "5/8 - Ana to call", not "5/8 - Ana will call"."""
+        text = self.text
+        if draft.owner is None or text.place(draft.owner.start) > text.skip(start, end):
+            return False
+        return text.phrase(text.skip(text.place(draft.owner.end), end), TO, end) > 0
 
     def _row(self, line: ActionLine) -> bool:
         """Read a row of a table, or its head."""
@@ -225,7 +236,7 @@ class ActionReader(ListReader):
         start, last = text.trimmed(label.end, end)
         kept = self.listing if self.listing and line.bulleted and self.listing.holds(line) else None
         titled = text.tokens[label.start - 1 : label.start] == ["!"] and text.phrase(start, WHAT, last) == last
-        if start >= last or titled or (line.heading and text.date_after(start, last)):
+        if start >= last or titled or last_colon(text, start, end) or (line.heading and text.date_after(start, last)):
             self.trio = None
             self.open(label, line, doubtful=label.short)
             return

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..text.source import Span
+from .action_clauses import RESUMING, THAT, Acting, clause_starts, follows_day, going_on, inverted, resuming
 from .action_entries import entry
 from .action_events import event_in
 from .action_items import ActionDraft
 from .action_leads import acting
-from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, role
-from .action_people import BRACKETS, HANDLE_SIGNS, bracketed, is_who, who_at
+from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, UPPER, role
+from .action_people import ACTOR, BRACKETS, GIVEN, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
 from .action_roles import (
     AND,
     COLONS,
@@ -38,16 +39,18 @@ from .action_trails import take_trails
 _EVENT, _DEADLINE, _MYSELF = role("events"), role("deadline"), role("myself")
 _HEAD: Final = role("actor_heads")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
-_SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
+_SOMEBODY: Final = (
+    CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will", "given_names")
+)
 _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
+#: Words with which a clause can start whose subject comes later, or before.
+_PREDICATE: Final = RESUMING | WILL | MUST | DOES
+_OPENS: Final = _SOMEBODY | RESUMING | WILL | HANDLES
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
 #: The longest way from the start of a task to its verb, in words and spaces.
 _CLAUSE_LENGTH: Final = 120
-_CLAUSE: Final = frozenset(",:;–—、，：(（")
-#: Who does something, None for the writer, and where the task starts.
-_Acting: TypeAlias = tuple[Who | None, int]
 
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
@@ -56,12 +59,20 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         return  # "Do you want me to call Ana?"
     roles = text.opens(start, end)
     dated = text.has_date(start, end)
-    if roles & _ACTING and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
+    acting = roles & _ACTING or (dated and roles & VERB and (roles & RESUMING or (roles & UPPER and roles & ACTOR)))
+    if acting and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
         clauses = _acting_clauses(text, start, end, setting)
+        if (
+            clauses
+            and roles & _EVENT
+            and text.has_date(start, clauses[0][0])
+            and (event := event_in(text, start, clauses[0][0]))
+        ):
+            yield event
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
         for (place, whole), stop in zip(clauses, stops, strict=True):
-            found = whole if stop == end else _acting(text, place, stop, setting)
-            draft = _task(text, *found, stop, setting, followed=stop < end) if found else None
+            found = whole if stop == end else _clause(text, start, place, stop, setting)
+            draft = _task(text, found, stop, setting, followed=stop < end) if found else None
             if draft:
                 if draft.owner and text.has(text.place(draft.owner.start), _MYSELF):
                     draft.owner = _speaker(text, start, end) or draft.owner
@@ -98,19 +109,35 @@ def says_several(text: ActionText, start: int, end: int) -> bool:
     return bool(text.opens(start, end) & _ACTING) and len(_acting_clauses(text, start, end, Setting.LABEL)) > 1
 
 
-def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> list[tuple[int, _Acting]]:
+def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> list[tuple[int, Acting]]:
     """Return the places of a sentence from which somebody does something, each with who and where the task starts."""
     roles = text.opens(start, end)
     heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
-    clauses: list[tuple[int, _Acting]] = []
+    clauses: list[tuple[int, Acting]] = []
     named = start  # the place after who is named in the clause before: "Ravi and I" are one
-    for place in _clauses(text, start, end):
-        if named <= place < end and (text.opened[place] & (_SOMEBODY | HANDLES) or _is_near(place, heads)):
-            found = _acting(text, place, end, setting)
+    for place in clause_starts(text, start, end):
+        if not named <= place < end:
+            continue
+        opened = text.opened[place]
+        if opened & _OPENS or (opened & _PREDICATE and place - 2 in text.dated) or _is_near(place, heads):
+            found = _clause(text, start, place, end, setting)
             if found:
                 clauses.append((place, found))
-                named = found[0].end if found[0] else place
+                named = found.who.end if found.who else place
     return clauses
+
+
+def _clause(text: ActionText, start: int, place: int, end: int, setting: Setting) -> Acting | None:
+    """Return who does something in the clause at a place of the sentence from ``start``, and where the task starts."""
+    opened = text.opened[place]
+    found = _acting(text, place, end, setting) if opened & (_SOMEBODY | HANDLES) or not opened & _PREDICATE else None
+    if found or setting is not Setting.PLAIN or not opened & _PREDICATE:
+        return found
+    if opened & RESUMING and (found := resuming(text, place, end)):
+        return found
+    if place - 2 in text.dated and follows_day(text, place, start):
+        return inverted(text, place, end)
+    return going_on(text, start, place, end) if opened & WILL and place > start else None
 
 
 def referred_action(text: ActionText, start: int, end: int, above: int, stop: int) -> ActionDraft | None:
@@ -183,42 +210,36 @@ def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
     return after > 0
 
 
-def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
-    """Yield the places where a clause can start that names somebody."""
-    yield text.skip(start, end)
-    for place in range(start, end - 1):
-        token = text.tokens[place]
-        dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(place + 1)
-        if place in text.dated:
-            if place + 1 not in text.dated:
-                yield text.skip(place + 1, end)
-        elif token in _CLAUSE or dash:
-            yield text.skip(place + 1, end)
-        elif text.opened[place] & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
-            yield text.skip(after, end)
-
-
-def _acting(text: ActionText, place: int, end: int, setting: Setting) -> _Acting | None:
+def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting | None:
     """Return who does something from a place on, and where the task starts; None if nobody does."""
-    if text.words[place].roles & _PRONOUN:
+    if text.words[place].roles & _PRONOUN and not _is_department(text, place, end):
         return None
     i_will = text.phrase(place, I_WILL, end)
     if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
-        return None, text.skip(i_will, end)
-    who = who_at(text, place, end)
+        return Acting(None, text.skip(i_will, end))
+    who = who_at(text, place, end) or small_name_at(text, place, end, labelled=False)
     if who is None:
         return None
     does = text.skip(who.end, end)
     if does < end and text.tokens[does] in COLONS:  # "Ana: will send the plan"
         will = text.phrase(text.skip(does + 1, end), WILL, end)
         speaks = (who.known or who.words == 1) and will and text.phrase(text.skip(will, end), VERB, end)
-        return (who, text.skip(will, end)) if speaks else None
+        return Acting(who, text.skip(will, end)) if speaks else None
     body = acting(text, who, does, end) if does < end else 0
     if not body or text.phrase(body, NEVER, end):
         return None
+    if text.has(max(0, place - 2), THAT) and (
+        text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end))
+    ):
+        return None  # "a rule that Python will use", "that tells Ana to …"
     if not _is_sure(text, who, does, body, end, setting):
         return None
-    return who, body
+    return Acting(who, body)
+
+
+def _is_department(text: ActionText, place: int, end: int) -> bool:
+    """Return whether a pronoun in capitals is somebody else: "IT opens the ports"."""
+    return text.has(place, UPPER) and text.has(place, ACTOR) and not text.has(text.skip(place + 1, end), UPPER)
 
 
 def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting: Setting) -> bool:
@@ -237,7 +258,7 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
-        named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names
+        named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names or text.has(who.start, GIVEN)
         label = text.phrase(does, WHAT, end)
         empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
         return verb and not empty and (named or dated or setting is not Setting.PLAIN)
@@ -265,13 +286,15 @@ def _is_due(text: ActionText, place: int) -> bool:
     return known is not None and alone and any(text.has(before, _DEADLINE) for before in range(start, known[1]))
 
 
-def _task(text: ActionText, who: Who | None, body: int, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
-    slots = Slots(text, body, stop, setting, who=who)
+def _task(text: ActionText, acting: Acting, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
+    slots = Slots(text, acting.body, stop, setting, who=acting.who)
     take_trails(slots)
-    slots.end = _last_joiner(text, body, slots.end) if followed else slots.end
+    slots.end = _last_joiner(text, acting.body, slots.end) if followed else slots.end
     draft = slots.draft()
-    if draft and who is None:
+    if draft and acting.who is None:
         draft.owner = None
+    if draft and acting.verb:
+        draft.what.insert(0, text.span(*acting.verb))
     return draft
 
 
@@ -294,7 +317,7 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
         start = text.skip(filler, end)
     will = text.phrase(start, WILL, end)
     if will:
-        sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))
+        sure = bool(text.phrase(text.skip(will, end), VERB, end))
     elif verb := (text.phrase(start, VERB, end) or text.phrase(text.skip(text.phrase(start, MUST, end), end), VERB, end)):
         before = text.before_date(place, start)
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after

@@ -256,9 +256,10 @@ class ActionText:
         return place
 
     def _is_infinitive(self, place: int, start: int) -> bool:
-        """Return whether a word that can come before a date is a verb: "do" in "Will do 5 May", not in "do dia 5"."""
+        """Return whether a word that can come before a date is a verb or ends one: "Will do 5 May", "check in 5/12"."""
         if not self.has(place, _VERB):
-            return False
+            numeric = place + 2 in self.from_place and self.tokens[place + 2].isdigit()
+            return numeric and place - 2 >= start and self.phrase(place - 2, _VERB, place + 1) == place + 1
         before = self.trimmed(start, place)[1]
         return before > start and self.has(before - 1, _AUXILIARY)
 

@@ -27,7 +27,7 @@ from .dates import find_dates
 
 #: The number of words and spaces within which a label ends.
 _LONGEST_LABEL = 40
-_NO_ACTION, _PARTY = role("no_action"), role("parties")
+_NO_ACTION, _PARTY, _WILL = role("no_action"), role("parties"), role("will")
 #: What does not follow the name of an owner: "Ana anrufen" is a call to Ana.
 _NOT_AFTER_OWNER = CAPITAL | role("verbs")
 
@@ -93,8 +93,13 @@ class ActionReading:
         return any(text.phrase(place, _PARTY, len(text.words)) for place in text.places(_PARTY))
 
     def may_name_owner(self, action: NextAction) -> bool:
-        """Return whether a task starts with a word that can be a name, though what follows is not known as a verb."""
+        """Return whether a task starts with a word that can be a name, though what follows is not known as a verb.
+
+        Or with "will", as in "Will call again": then it is the writer's.
+        """
         text, place = self.text, self.text.place(action.what_span.start)
+        if text.phrase(place, _WILL, len(text.words)):
+            return True
         after = text.skip(place + 1, len(text.words))
         return is_name(text, place, strict=True) and text.has(after, ALPHABETIC) and not text.has(after, _NOT_AFTER_OWNER)
 

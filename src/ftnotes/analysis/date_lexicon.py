@@ -83,6 +83,8 @@ class DateLexicon:
     labels: tuple[str, ...]
     #: The text between the two ends of a range.
     between: re.Pattern[str]
+    #: The last and the first of two days such as ``5/18-5/22``, with the sign between them, as kinds.
+    range_ends: tuple[re.Pattern[str], re.Pattern[str]]
     _remembered: Remembered[str] = field(init=False)
     #: The telling words that can be written in Latin-1.
     _telling_latin: frozenset[bytes] = field(init=False)
@@ -161,6 +163,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     named = [spelling for spelling, word in words.items() if word.month or word.roles.intersection(telling)]
     names = cases(spelling for spelling in named if spelling not in signs)
     alone = [spelling for spelling in named if spelling in signs and words[spelling].roles.intersection(_ALONE)]
+    sign = f" ?[-~{''.join(sets['to'])}] ?"
     letters = "".join(sorted({case for word in _having(words, "weeks") for case in cases([word[0]])}))
     firsts = "".join(sorted({spelling[0] for spelling in named if spelling in signs})) or "\uf8ff"
     return DateLexicon(
@@ -182,6 +185,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
             rf"[{WHITESPACE}]{{0,2}}",
             re.IGNORECASE,
         ),
+        range_ends=(re.compile(f"{sign}(n)/(n)(?![n/])"), re.compile(f"(?<![n/])(n)/(n){sign}\\Z")),
     )
 
 

@@ -22,6 +22,8 @@ Reader: TypeAlias = "Callable[[DateWindow, re.Match[str]], tuple[PartialRange, .
 _FRIDAY: Final = 5
 #: Numbers of two digits after a month that can be its year.
 _SHORT_YEARS: Final = range(18, 40)
+#: A day and a year, or the days of a range, after the name of a month.
+_MONTH_FIRST: Final = re.compile(" n(?: ?[-~] ?n|, ?y)")
 #: Never a date without a year, though 24 July could be written so.
 _ROUND_THE_CLOCK: Final = (24, 7)
 
@@ -52,6 +54,8 @@ def read_day_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRan
         return None
     if match["b"] and "never_after" in window.before(match).roles:
         return None  # "wave 2 - 25 May"
+    if year is None and match["joint"] == BLANK and _MONTH_FIRST.match(window.kinds, match.end()):
+        return None  # "wave 3 June 8, 2020"
     if year is None:
         # "5 out of 10", "the 3 may": after a mere space, the month must look like one
         plain = match["joint"] in ("", BLANK)
@@ -160,10 +164,15 @@ def read_year_first(window: DateWindow, match: re.Match[str]) -> tuple[PartialRa
     return (_days(window.number(match, "y"), window.number(match, "n"), window.number(match, "d"), 0),)
 
 
+#: The words before a month without a zero: "in 5/2020".
+_BEFORE_MONTH: Final = ("in_month", "on_day", "by_day", "moved")
+
+
 def read_numeric_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``05/2020``."""
     number, year = window.tokens[match.start("n")], window.number(match, "y")
-    if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
+    told = len(number) == 2 or not window.before(match).roles.isdisjoint(_BEFORE_MONTH)
+    if not told or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
         return None
     return _single(Precision.MONTH, year, int(number))
 

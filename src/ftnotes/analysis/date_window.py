@@ -22,6 +22,8 @@ _STOP: Final = re.compile(r"[.;!?] ")
 #: A dash that separates a label or a sentence from what follows.
 _DASH: Final = re.compile(r" [–—-]{1,2} |[.!?] ")
 _LABEL: Final = frozenset(("label",))
+#: How long the first end of a range of days is, with the sign after it, in tokens.
+_RANGE: Final = 6
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
 
@@ -116,6 +118,9 @@ class DateWindow:
         before = self.before(match).roles
         if before & {"by_day", "weekdays", "label"} or self.is_before_deadline(match) or self._is_week_of(match):
             return True
+        slash = "/" in match.group()
+        if slash and ((sure and "in_month" in before and self.ends_clause(match)) or self._in_range(match)):
+            return True
         goes_on = after[1:] in (WORD, NUMBER) or (not after[1:].isascii() and after[1:] not in self.lexicon.sets["to"])
         if "on_day" in before and (sure or after[:1] != BLANK or not goes_on):
             return True
@@ -145,6 +150,19 @@ class DateWindow:
         if any(fold(label).startswith(self.lexicon.labels) for label in labels):
             return True
         return any(fold(label) in self.lexicon.labels for label in _DASH.split(line)[:-1])
+
+    def _in_range(self, match: re.Match[str]) -> bool:
+        """Return whether two numbers are an end of a range of days, and not two fractions: "5/18-5/22"."""
+        start, end = match.span()
+        last, first = self.lexicon.range_ends
+        other = last.match(self.kinds, end) or first.search(self.kinds[max(0, start - _RANGE) : start])
+        if other is None:
+            return False
+        shift = 0 if other.re is last else max(0, start - _RANGE)
+        places = ((other.start(1) + shift, other.start(2) + shift), (match.start("d"), match.start("n")))
+        ends = [sorted(int(self.tokens[place]) for place in numbers) for numbers in places]
+        possible = all(1 <= month <= 12 and day <= 31 for month, day in ends)
+        return possible and any(day > 12 for _, day in ends)
 
     def _follows_meeting(self, match: re.Match[str]) -> bool:
         """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""

@@ -173,7 +173,8 @@ def _mentions(window: DateWindow) -> list[DateMention]:
         mention = _on_its_weekday(window, match, mention)
         joined = _of_same_day(window, mentions[-1], mention) or _joined(window, mentions[-1], mention) if mentions else None
         if mentions and _is_moved(window, match, mentions[-1].span, mention.span):
-            mentions[-1] = mention
+            order = mentions[-1].first_unit
+            mentions[-1] = mention.resolved_to("day" if order == "day" else "month", mentions[-1].span) if order else mention
         elif joined:
             mentions[-1] = joined
         else:

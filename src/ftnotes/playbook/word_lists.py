@@ -158,6 +158,8 @@ class ActionWords(NamedTuple):
     #: The last words of other owners ("team"); titles ("Mr", "様").
     actor_heads: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
+    #: Given names, which are people even where nothing else shows it: "Sid to call".
+    given_names: tuple[str, ...] = ()
     #: With what names start in scripts without spaces: "张".
     surnames: tuple[str, ...] = ()
     #: Words that look like a name but are not, "Deployment", and the endings of such words: "ing".
@@ -165,6 +167,8 @@ class ActionWords(NamedTuple):
     not_name_endings: tuple[str, ...] = ()
     #: Endings of verbs for what was done: "ed".
     past_endings: tuple[str, ...] = ()
+    #: Verbs for what was done that are also those for what is to be done: "put".
+    past: tuple[str, ...] = ()
     #: Articles; words in small letters between the words of a name ("van").
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
@@ -192,6 +196,10 @@ class ActionWords(NamedTuple):
     does_endings: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
     doing_endings: tuple[str, ...] = ()
+    #: Verbs that only say what is still to come, with a day: "try again", "follow up".
+    resuming: tuple[str, ...] = ()
+    #: Words before a clause in which somebody does something: "that".
+    that: tuple[str, ...] = ()
     #: Events on a day: "next", "call", and "planned for" before the day, "cancelled" after it.
     next: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

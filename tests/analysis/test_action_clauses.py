@@ -1,0 +1,55 @@
+"""Clauses of a sentence in which a verb comes before who does what it says, or without."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import Found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Am 5. Mai 2020 schickt Helga die Liste.", [("schickt die Liste", "5. Mai 2020", "Helga")]),
+        ("Am 5. Mai 2020 wird Helga die Liste schicken.", [("die Liste schicken", "5. Mai 2020", "Helga")]),
+        ("Am 5. Mai 2020 schickt Helga: die Liste.", []),
+        ("Am 5. Mai 2020 schickt.", []),
+        ("Am 5. Mai 2020 schickt das Werk.", []),
+        ("Am 5. Mai 2020 Schickt Helga die Liste.", []),
+        ("Nach dem Termin am 5. Mai 2020 gern.", []),
+    ],
+)
+def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actions: list[Found]) -> None:
+    """The day is at the start of the sentence."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Ana trained 40 users and will train more.", [("train more", None, "Ana")]),
+        ("Nobody came, and will train more.", []),
+        ("The hall is free and will host us by 5 May 2020.", []),
+        ("No answer - will call again on 5 May 2020.", [("will call again", "5 May 2020", None)]),
+        ("No answer - will call again.", []),
+        ("The site is up, will run until 5 May 2020.", []),
+        ("No answer, will be back on 5 May 2020.", []),
+    ],
+)
+def test_a_sentence_can_go_on_with_what_somebody_will_do(text: str, actions: list[Found]) -> None:
+    """It is who starts the sentence, or without such a subject the writer, if there is a day."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("F/u w/ Ana on 5 May 2020.", [("F/u w/ Ana", "5 May 2020", None)]),
+        ("No answer yet, try again on 5 May 2020.", [("try again", "5 May 2020", None)]),
+        ("F/u w/ Ana.", []),
+        ("F/u w/ Ana on 5 May 2020: no answer.", []),
+        ("Follow up promised by Ana for 5 May 2020.", []),
+    ],
+)
+def test_some_verbs_say_by_themselves_what_is_still_to_come(text: str, actions: list[Found]) -> None:
+    """They need a day, after which no answer is told."""
+    assert found(text) == actions
