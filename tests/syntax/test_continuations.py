@@ -46,6 +46,58 @@ def test_a_line_with_a_day(below: str, goes_on: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "below", "goes_on"),
+    [
+        ("licences", "Next step - Maya to send the plan / 12/2 / Maya", False),
+        ("licences", "Nächste Schritte – Plan senden", False),
+        ("licences", "Risks - none", False),
+        ("", "Risks - none", True),
+        ("<!-- none yet -->", "Risks - none", True),
+        ("licences", "  Next step - Maya to send the plan", True),
+        ("licences", "next step - as they said", True),
+        ("licences", "Next step", True),
+        ("licences", "Our plan - to migrate", True),
+        ("licences", "- next week", True),
+    ],
+)
+def test_a_line_with_an_added_label_before_a_dash(value: str, below: str, goes_on: bool) -> None:
+    """Beside the fields, below a value, it is no part of this, as with a colon; a sentence that is broken there is."""
+    (summary,) = ftnotes.parse(f"{HEAD}Reactive\n- REQUESTS FOR SUPPORT: {value}\n{below}\n").exec_summaries
+    assert (below.strip() in summary.fields[-1].value) is goes_on
+
+
+def test_an_action_before_a_dash_in_the_text_of_a_workload_stays() -> None:
+    """As with a colon: only right below its line it is outside."""
+    head = f"{HEAD}Reactive\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n  - [EXO] Exchange Online - pilot\n"
+    action = "Next step - batch 4\n"
+    for text, goes_on in ((action, False), (f"  in May\n{action}", True)):
+        (summary,) = ftnotes.parse(head + text).exec_summaries
+        assert ("batch 4" in summary.workloads[0].update) is goes_on
+
+
+def _values(text: str) -> list[tuple[str | None, str]]:
+    fields = (field for summary in ftnotes.parse(text).exec_summaries for field in summary.fields)
+    return [(field.key, field.value.removeprefix(_COMMENT.strip()).strip()) for field in fields]
+
+
+_COMMENT = " <!-- ftnotes: ignore FT201 agreed --> <!-- Ana -->"
+
+
+@pytest.mark.parametrize("title", ["", "EXEC SUMMARY\n"])
+@pytest.mark.parametrize("start", ["- ", "", "### ", "**"])
+@pytest.mark.parametrize("colon", [":", ""])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n  "])
+@pytest.mark.parametrize("labels", [("DESCRIBE THE CUSTOMER", "STATUS OF THE ENGAGEMENT"), ("Customer", "Status")])
+def test_a_comment_is_no_value(title: str, start: str, colon: str, gap: str, labels: tuple[str, str]) -> None:
+    """A field with only a comment after its label has its value below, as without the comment."""
+    customer, status = labels
+    text = f"{title}{start}{customer}{colon}{gap}bank\n{start}{status}{colon}{{}}{gap}Reactive\n"
+    for note in (text, f"{text}{start}Progress{colon}{gap}Fully Deployed\n"):
+        plain, commented = (_values(note.format(comment)) for comment in ("", _COMMENT))
+        assert plain == commented
+
+
+@pytest.mark.parametrize(
     ("value", "after", "goes_on"),
     [(" licences", "", False), ("", "", True), (" licences", "Relationship: good\n", True)],
 )

@@ -11,6 +11,7 @@ from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.line_parts import (
     LONGEST_HEAD,
     SEPARATOR,
+    before_comments,
     cut_line,
     field_parts,
     first_separator,
@@ -83,6 +84,8 @@ def test_a_level_is_depth_and_sign(before: str, level: tuple[int, str]) -> None:
         ("a-b", None),
         ("a (b: c)", None),
         ("a (b: c) (d: e): f", ": "),
+        ("a <!-- b: c -->", None),
+        ("a <!-- b: c --> - d", " - "),
         ("http://x.test", None),
         ("http://x.test: a", ": "),
         ("a" * 130 + ": b", None),
@@ -109,6 +112,22 @@ def test_a_separator_is_found_by_its_sign(content: str) -> None:
 def test_a_comment_is_masked(text: str, without: str) -> None:
     """Letters in its place keep the offsets of everything else; a comment that is not closed is text."""
     assert without_comments(text) == without
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("a", "a"),
+        ("a <!-- b --><!-- c -->", "a"),
+        ("<!-- b -->", ""),
+        ("a <!-- b --> c", "a <!-- b --> c"),
+        ("a -->", "a -->"),
+        ("a <!-- b > c -->", "a <!-- b > c -->"),
+    ],
+)
+def test_comments_at_the_end_are_left_out(text: str, before: str) -> None:
+    """And the spaces before them; others stay."""
+    assert before_comments(text) == before
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class _Settlement(Continuations):
         if self.is_unbulleted and not self.is_typed_as_fields(number, line):
             return self.continued(number, line, level)
         label = line.parts[1]
-        if self.item is not None and not level[1] and self.goes_on_below_item(number, line):
+        if not level[1] and self.goes_on_below_item(number, line, label):
             return "MORE"
         loud = label.isupper()
         if self.first is None and self.first_label is not None:
@@ -182,8 +182,7 @@ class _Settlement(Continuations):
             return self.as_item(line)
         if flat and (loud or not (self.strayed or self.is_empty(number))):
             return self.open_field(number, line)
-        ends = self.item is not None or (self.field is not None and self.field.parts[4])
-        if ends and not level[1] and self.at_depth(level, False) and self.inner.everyday_labels.is_own_label(label):
+        if self.can_end(level) and self.inner.everyday_labels.is_own_label(label):
             self.closed = self.strayed = True
             return "STRAY"  # below the summary, as after a blank line
         return self.continued(number, line, level)
@@ -282,6 +281,9 @@ class _Settlement(Continuations):
             return "STRAY"
         if self.is_unfilled(number, content) or self.is_answer(number, line):
             return "MORE"
+        if self.is_dashed_label(number, line, level, content):
+            self.closed = self.strayed = True
+            return "STRAY"
         if not level[1] and not level[0] and self.is_apart(number, line) and not self.is_between_labels(number):
             self.closed = self.strayed = True
             return "STRAY"

@@ -12,7 +12,7 @@ from ..text.source import WHITESPACE
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .levels import Levels
-from .line_parts import Level
+from .line_parts import Level, before_comments, first_separator
 from .stretches import ENDING, LABELS
 
 #: The day of an entry and what separates it from its text.
@@ -43,6 +43,11 @@ class Continuations(Levels):
         return self.is_unbulleted and self.field is not None and bisect_right(self.labels, number) < len(self.labels)
 
     @property
+    def has_value(self) -> bool:
+        """Whether the open field has a value on its line."""
+        return self.field is not None and before_comments(self.field.parts[4]) != ""
+
+    @property
     def is_complete(self) -> bool:
         """Whether the open field is complete on its line: its value is one of its choices."""
         if self.kind != "choice" or self.item is not None or self.field is None:
@@ -55,13 +60,13 @@ class Continuations(Levels):
 
     def is_empty(self, number: int) -> bool:
         """Return whether the open field has no value above a line."""
-        return self.field is not None and not self.field.parts[4] and self.number == number - 1 and self.kind != "workloads"
+        return not self.has_value and self.field is not None and self.number == number - 1 and self.kind != "workloads"
 
     def is_unfilled(self, number: int, content: str) -> bool:
         """Return whether the open field, right above a line, is as the template comes: its text can be below a blank line."""
         if self.field is None or self.number != number - 1 or not self.field.parts[0]:
             return False
-        key, value = self.field.parts[0], self.field.parts[4]
+        key, value = self.field.parts[0], before_comments(self.field.parts[4])
         if not self.template.is_unfilled(key, value):
             return False
         return self.kind != "choice" or not value or bool(choices_in(self.template, key, content))
@@ -83,10 +88,28 @@ class Continuations(Levels):
         below = (self.text[each.start : each.start + 2 * quoted] for each in self.lines[number + 1 :])
         return self.cut(line)[0].count(">") < quoted and any(start.count(">") == quoted for start in below)
 
-    def goes_on_below_item(self, number: int, line: Token) -> bool:
+    def goes_on_below_item(self, number: int, line: Token, label: str) -> bool:
         """Return whether a label is in the text on lines below a workload, and names its action: ``Next: batch 4``."""
-        is_below_text = self.lines[number - 1].type == "MORE" and not self.is_apart(number, line)
-        return is_below_text and self.inner.everyday.is_action_label(line.parts[1])
+        if self.item is None or self.lines[number - 1].type != "MORE" or self.is_apart(number, line):
+            return False
+        return self.inner.everyday.is_action_label(label)
+
+    def can_end(self, level: Level) -> bool:
+        """Return whether a line without a bullet is beside the fields, and what is open has a text."""
+        return (self.item is not None or self.has_value) and not level[1] and self.at_depth(level, False)
+
+    def is_dashed_label(self, number: int, line: Token, level: Level, content: str) -> bool:
+        """Return whether a line begins with a label that writers add, before a dash: ``Next step - Ana sends the plan``.
+
+        A word in small letters can be in a sentence that is broken there.
+        """
+        if content[0].islower() or self.is_unbulleted or not self.can_end(level):
+            return False
+        dash = first_separator(content)
+        if dash is None or not dash.start() or dash["firm"] or dash["gap"]:
+            return False
+        head = content[: dash.start()]
+        return self.inner.everyday_labels.is_own_label(head) and not self.goes_on_below_item(number, line, head)
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""
@@ -103,4 +126,4 @@ class Continuations(Levels):
         if level != (0, "") or self.first is None or not _ENTRY.match(content):
             return False
         is_last = bisect_right(self.labels, number) == len(self.labels)
-        return self.level(self.first)[1] != "" or (is_last and self.field is not None and self.field.parts[4] != "")
+        return self.level(self.first)[1] != "" or (is_last and self.has_value)

@@ -21,10 +21,12 @@ from .line_parts import (
     LONGEST_HEAD,
     ClassifiedLine,
     LineParts,
+    before_comments,
     cut_line,
     field_parts,
     first_separator,
     level_of,
+    lone_label,
 )
 
 #: What can be between a label and its value.
@@ -204,7 +206,10 @@ class InnerLineClassifier:
         starts = self.starts(first.group()) if first else _NOTHING
         if self.title_start.match(name) and self.title_end(name) == len(name):  # a misspelled one
             return "TITLE", (before, "", None, name, None, "", content[len(name) :] + after)
-        label = self.labels.find(name, True) if starts.label else None
+        head = before_comments(content).rstrip("#" + WHITESPACE + _SEPARATING)
+        label = self.labels.find(head, True) if starts.label else None
+        if label and head != name:
+            return "WEAK", lone_label(label[1], head, before, content, after)
         rest = content[len(name) :]
         colon = rest.rstrip("#" + WHITESPACE) if set(":：").intersection(rest) else ""
         after = rest[len(colon) :] + after
@@ -249,9 +254,10 @@ class InnerLineClassifier:
             return asked[0], field_parts(asked[1], question[1], before, question[2], content[question.end() :], after)
         if len(content) <= LONGEST_HEAD:
             name = content.rstrip(DECORATION)
-            known = self.labels.find(name, True) if starts.label else None
-            if known and not _DASHED.search(name):
-                return "WEAK", field_parts(known[1], name, before, "", "", content[len(name) :] + after)
+            label = before_comments(content).rstrip(DECORATION)
+            known = self.labels.find(label, True) if starts.label else None
+            if known and not _DASHED.search(label):
+                return "WEAK", lone_label(known[1], label, before, content, after)
             if starts.name and self.workloads.tag_of(name):
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
         for end in self._label_ends(content) if starts.label else ():

@@ -21,9 +21,11 @@ from .line_parts import (
     BRACKETS,
     DECORATION,
     ClassifiedLine,
+    before_comments,
     field_parts,
     first_separator,
     is_plain,
+    lone_label,
     without_comments,
 )
 from .titles import read_title
@@ -110,7 +112,7 @@ class LineClassifier:
         classified = self._before_sign(before, content, after)
         if classified:
             return classified
-        text = content.rstrip(WHITESPACE + DECORATION)
+        text = before_comments(content).rstrip(WHITESPACE + DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
         if known is None or not is_plain(text):
             return None
@@ -119,7 +121,7 @@ class LineClassifier:
         bulleted = self.shapes["BULLETED"].match(before) is not None
         clear = text.isupper() or bulleted or (self.is_bold and before.endswith("**"))
         weak = known.short or not clear
-        return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
+        return _kind(weak), lone_label(known.key, text, before, content, after)
 
     def _before_sign(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``DESCRIBE THE CUSTOMER = Retail``: a whole label before a sign other than a dash, and no other label."""

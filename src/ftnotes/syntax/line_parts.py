@@ -86,7 +86,8 @@ def level_of(before: str) -> Level:
 
 
 def first_separator(content: str) -> re.Match[str] | None:
-    """Return the first separator of a line; none is in brackets or the start of an address."""
+    """Return the first separator of a line; none is in a comment, in brackets, or the start of an address."""
+    content = without_comments(content)
     sign = _SIGN.search(content, 0, LONGEST_HEAD)
     gap = content.find("  ", 0, LONGEST_HEAD)
     if sign is None and gap < 0:
@@ -107,6 +108,22 @@ def first_separator(content: str) -> re.Match[str] | None:
 def without_comments(text: str) -> str:
     """Return a text with letters in place of its comments, since no separator in them counts."""
     return re.sub(COMMENT, lambda match: "x" * len(match.group()), text) if "<!--" in text else text
+
+
+def before_comments(text: str) -> str:
+    """Return a text without the comments at its end, for questions about what it says: a comment is no value."""
+    while text.endswith("-->") and (start := text.rfind("<!--")) >= 0 and not set(text[start + 4 : -3]) & set("<>"):
+        text = text[:start].rstrip(WHITESPACE)
+    return text
+
+
+def lone_label(key: str | None, label: str, before: str, content: str, after: str) -> FieldParts:
+    """Return the parts of a line with a label and nothing after it but decoration or comments, which are its value."""
+    said = before_comments(content)
+    if len(said) == len(content):
+        return field_parts(key, label, before, "", "", content[len(label) :] + after)
+    start = content.index("<", len(said))
+    return key, label, before, content[len(label) : start], content[start:], after
 
 
 def is_plain(label: str) -> bool:

@@ -15,7 +15,7 @@ from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .joined_fields import parted_field, parted_title, parted_workload
-from .line_parts import field_parts
+from .line_parts import before_comments, field_parts
 from .meant_labels import can_be_dashed, read_bare_labels, read_dashed_labels, read_lone_labels, read_meant_labels
 from .summary_evidence import FEWEST_AGAIN, SummaryEvidence
 from .titles import read_titled_line
@@ -256,7 +256,7 @@ class StretchFinder:
         evidence = SummaryEvidence(self.template, titled)
         for number, line in enumerate(lines):
             if line.type in LABELS:
-                value = line.parts[4]
+                value = before_comments(line.parts[4])
                 if not value and line.parts[0] in self.template.choices:
                     below = lines[number + 1] if number + 1 < len(lines) else None
                     value = self.inner.parts(self.text, below.start, below.end)[1] if below and below.type == "PLAIN" else ""

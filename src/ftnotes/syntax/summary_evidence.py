@@ -6,6 +6,8 @@ from typing import Final
 
 from ..playbook.choice_reading import choices_in
 from ..playbook.template_words import TemplateWords
+from ..text.source import WHITESPACE
+from .line_parts import before_comments
 
 #: The points of a full label, and of one that is everyday or shortened; and how many known tags count.
 _FULL, _WEAK, _TAGS = 2, 1, 2
@@ -42,8 +44,8 @@ class SummaryEvidence:
             self._weak.setdefault(key, _WEAK)
         else:
             self._full.add(key)
-        if key in self._choices and value:
-            first = value.partition("\n")[0]
+        first = next(filter(None, (before_comments(line.strip(WHITESPACE + "\r")) for line in value.split("\n"))), "")
+        if key in self._choices and first:
             if choices_in(self.template, key, first):
                 self._valid.add(key)
             elif self.template.titles or not self.template.is_unfilled(key, first):  # a blank note without title is one
