@@ -17,25 +17,23 @@ _ROUNDS = 10
 def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
     """How many times as long the task takes for four times the size.
 
-    The larger is held against the quicker of two runs of the smaller, right before it and right after, since machines are slow
-    at times; the least growth of several rounds is returned. CPU time is measured, without the rounds of the
-    garbage collector, which grow with what other tests left behind.
+    The larger is held against the smaller right after it, since machines are slow at times; the least growth of several rounds
+    is returned. So what the first run makes and keeps for later ones is counted against the larger, if at all. CPU time is
+    measured, without the rounds of the garbage collector, which grow with what other tests left behind.
 
     Args:
         task: makes what is run, for a size; only the run is measured.
         size: the smaller size.
     """
     small, large = task(size), task(4 * size)
-    small()  # what is kept for later runs is made
     gc.disable()
     try:
-        least, before = float("inf"), seconds(small)
+        least = float("inf")
         for _ in range(_ROUNDS):
-            taken, after = seconds(large), seconds(small)
-            least = min(least, taken / max(min(before, after), _SHORT))
+            taken = seconds(large)
+            least = min(least, taken / max(seconds(small), _SHORT))
             if least < LINEAR:
                 break
-            before = after
         return least
     finally:
         gc.enable()

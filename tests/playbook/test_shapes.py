@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from helpers.playbook_schema import HEADS, INHERITED, PLAYBOOK_FILE, docs, make_
 from helpers.playbooks import WHOLE
 
 from ftnotes import Playbook, PlaybookError, playbook_schema
-from ftnotes.playbook.bundled_files import bundled_files, word_languages, words_path
+from ftnotes.playbook import language_decoder, loader
+from ftnotes.playbook.bundled_files import bundled_files, shipped, word_languages, words_path
 from ftnotes.playbook.loader import _Reader
 from ftnotes.playbook.shapes import SHAPES
 
@@ -44,6 +47,16 @@ def test_the_docs_have_every_key_and_no_other() -> None:
         head: set(keys) - (set(SHAPES["workload"].extending) if head != INHERITED else set()) for head, keys in docs().items()
     }
     assert described == {**shapes, INHERITED: set(SHAPES["workload"].extending)}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _read_as_shipped() -> Iterator[None]:
+    """Read the words of languages and the editions from the JSON that a wheel has, not thousands of times from TOML."""
+    made = cache(shipped)
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (language_decoder, loader):
+            patched.setattr(module, "bundled_table", lambda path: json.loads(made(path))["table"])
+        yield
 
 
 def playbooks() -> Iterator[str]:

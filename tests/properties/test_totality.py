@@ -22,8 +22,8 @@ from ftnotes.syntax.lalr import ADD, FINISH, JOIN, OPEN
 from ftnotes.syntax.parser import build_lark, engine
 
 END = "$END"
-#: Far deeper than Python's own stack.
-DEEP = 100_000
+#: Far deeper than the stacks of Python, which ends at 1,000, and of C, of which 8 MB are left with 300 bytes for each level.
+DEEP = 25_000
 #: The size of a hostile text that is read quickly, and still shows whether time grows with its square.
 SIZE = 4_000
 
