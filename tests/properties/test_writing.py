@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -86,12 +87,18 @@ def prose(document: Document) -> list[str]:
     return sorted(line for text in texts for line in re.split(r"\r\n|\r|\n", text) if line.strip(MARGIN))
 
 
+#: A real note is formatted in many ways, one after the other.
+parsed = lru_cache(maxsize=1)(ftnotes.parse)
+
+
 def check(text: str, **how: Unpack[How]) -> str:
     """Format a text, and assert that the content stays, and that formatting again changes nothing."""
     playbook = Playbook.load(how.get("edition", PLAYBOOK.id))
     written = format(text, **how)
+    if written == text:
+        return written  # below, it would be compared with itself
     assert format(written, **how) == written
-    before, after = ftnotes.parse(text, playbook), ftnotes.parse(written, playbook)
+    before, after = parsed(text, playbook), ftnotes.parse(written, playbook)
     assert content(after, playbook) == content(before, playbook)
     assert prose(after) == prose(before)
     position = 0
