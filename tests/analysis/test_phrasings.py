@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from helpers.each import each
 from helpers.phrasings import NAMES, days, phrasing
 
 import ftnotes
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES, parts=2)
 def test_the_actions_of_a_text_are_those_that_a_reader_sees(name: str) -> None:
     """What, when, by whom, and whether it is done."""
     case = phrasing(name)
@@ -17,7 +17,7 @@ def test_the_actions_of_a_text_are_those_that_a_reader_sees(name: str) -> None:
     assert read == case.actions
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each(NAMES, parts=2)
 def test_the_dates_of_a_text_are_those_that_a_reader_sees(name: str) -> None:
     """None is missed, and none is invented."""
     case = phrasing(name)

@@ -80,14 +80,14 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("prefix", ["", "x:", "a-very-long-and-odd-prefix.of.a.name:"])
 @pytest.mark.parametrize("before", ["", "<![CDATA[>]]>", "<!-- > -->", "<?a > ?>"])
-def test_a_cell_with_an_odd_place_is_refused(tmp_path: Path, place: str, prefix: str, before: str) -> None:
+def test_a_cell_with_an_odd_place_is_refused(tmp_path: Path, prefix: str, before: str) -> None:
     """A place that no spreadsheet writes is refused before the reader sees it, whatever is before it."""
-    rows = table(("Tenant", "Notes")) + f"<row>{before}<{prefix}c {place} s='1'><v>1</v></{prefix}c></row>"
-    with pytest.raises(ExportError, match=r"a row or cell is not written as spreadsheets write it \(<.*c .*\): save it"):
-        read(workbook(tmp_path, sheet(rows)))
+    for place in PLACES:
+        rows = table(("Tenant", "Notes")) + f"<row>{before}<{prefix}c {place} s='1'><v>1</v></{prefix}c></row>"
+        with pytest.raises(ExportError, match=r"a row or cell is not written as spreadsheets write it \(<.*c .*\): save it"):
+            read(workbook(tmp_path, sheet(rows)))
 
 
 @pytest.mark.parametrize("row", ['r="4000000000"', 'r="0"', 'r="01"', 'r="A1"', 'r=""', 'r="1" r="2"', "r='1"])

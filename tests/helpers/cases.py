@@ -8,6 +8,7 @@ tree as the parser reads it, to be reviewed. A name that ends in ``@EDITION`` is
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from ftnotes import Document, parse
@@ -25,6 +26,7 @@ def note(case: str) -> str:
     return (DATA / f"{case}.txt").read_bytes().decode("utf-8")
 
 
+@cache
 def document(case: str) -> Document:
     """Return the tree of a case, read with the edition in its name."""
     edition = case.partition("@")[2] or DEFAULT_EDITION

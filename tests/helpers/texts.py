@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
@@ -57,5 +59,6 @@ def _shuffled(draw: st.DrawFn, notes: st.SearchStrategy[str]) -> str:
     return text[start:]
 
 
+@cache
 def _notes() -> list[str]:
     return [path.read_bytes().decode("utf-8", "surrogatepass") for path in sorted(DATA.rglob("*.txt"))]

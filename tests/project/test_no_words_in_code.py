@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 import pytest
+from helpers.each import each
 from helpers.paths import ROOT
 
 from ftnotes import RULES, Playbook
@@ -81,7 +82,7 @@ MODULES: Final = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES
 KNOWN: Final = known_words()
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module not in LEFT_OUT])
+@each([module for module in MODULES if module not in LEFT_OUT])
 def test_code_names_no_word_of_a_playbook(module: str) -> None:
     """No whole string literal is a key, choice, label, title, hint, tag, name, role, note type or hashtag of an edition."""
     tree = ast.parse((SOURCES / module).read_text(encoding="utf-8"))

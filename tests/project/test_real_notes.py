@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from helpers.agreement import Disagreement, Figures, aligned, compare, judged, read, shortened
+from helpers.each import each
 from helpers.real_notes import (
     VALUES,
     RealField,
@@ -96,13 +98,13 @@ def test_what_is_read_is_right() -> None:
     assert figures.precision(*VALUES) >= PRECISION
 
 
-@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.name)
+@each(NOTES, name=attrgetter("name"), parts=1)
 def test_a_truth_occurs_in_its_text(note: RealNote) -> None:
     """All that a truth contains is in its text, apart from case, white space and layout."""
     assert list(slips(note)) == []
 
 
-@pytest.mark.parametrize("note", NOTES + PAGES, ids=lambda note: note.name)
+@each(NOTES + PAGES, name=attrgetter("name"), parts=1)
 def test_no_text_has_the_address_of_a_person(note: RealNote) -> None:
     """All mail addresses are at example.com."""
     assert set(MAIL.findall(note.text)) <= {"example.com"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import attrs
-import pytest
+from helpers.each import each
 from helpers.real_notes import RealNote, real_notes, real_pages
 from helpers.texts import any_text, real_looking
 from hypothesis import example, given
@@ -133,7 +135,7 @@ def test_an_evolved_node_changes_its_own_characters_only(document: Document, dat
 REAL_NOTES = [*real_notes(), *real_pages()]
 
 
-@pytest.mark.parametrize("note", REAL_NOTES, ids=lambda note: note.name)
+@each(REAL_NOTES, name=attrgetter("name"))
 def test_a_real_note_keeps_every_character(note: RealNote) -> None:
     """It is written back as it was typed, and each of its nodes passes its own constructor."""
     document = ftnotes.parse(note.text)
@@ -143,7 +145,7 @@ def test_a_real_note_keeps_every_character(note: RealNote) -> None:
         assert attrs.evolve(node) == node
 
 
-@pytest.mark.parametrize("note", REAL_NOTES, ids=lambda note: note.name)
+@each(REAL_NOTES, name=attrgetter("name"))
 def test_a_real_note_has_its_content_with_other_line_ends_and_in_a_quote(note: RealNote) -> None:
     """Neither line ends nor a quote mark before each line are content."""
     unix = LINE_END.sub("\n", note.text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
-import pytest
+from helpers.each import each
 from helpers.real_notes import RealNote, real_notes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +86,7 @@ def assert_nothing_is_lost(text: str) -> None:
             assert any(one.start < line.end and line.start < one.end for one in unread), text[line.start : line.end]
 
 
-@pytest.mark.parametrize("note", NOTES, ids=[note.name for note in NOTES])
+@each(NOTES, name=attrgetter("name"))
 def test_no_line_of_a_real_note_is_lost(note: RealNote) -> None:
     """A line that looks like a label, workload or item and is read as text is in the span of a finding, of one rule."""
     assert_nothing_is_lost(note.text)
@@ -97,7 +98,7 @@ def test_no_line_of_a_drawn_note_is_lost(text: str) -> None:
     assert_nothing_is_lost(text)
 
 
-@pytest.mark.parametrize("note", NOTES, ids=[note.name for note in NOTES])
+@each(NOTES, name=attrgetter("name"))
 def test_each_line_of_a_real_summary_has_a_part(note: RealNote) -> None:
     """Every line of a summary belongs to its title, a field, a workload, or prose: the parts have no gap."""
     document = parse(note.text)

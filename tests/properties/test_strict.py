@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
+from helpers.each import each
 from helpers.real_notes import REAL
 from helpers.strict import changes, respelled_words, torn_places
 from hypothesis import given
@@ -25,7 +27,7 @@ def test_drawn_notes_keep_what_a_person_sees(note: tuple[Document, str]) -> None
     assert changes(text, format(text), in_order=False) == []
 
 
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+@each(NOTES, name=attrgetter("stem"), parts=8)
 def test_real_notes_keep_what_a_person_sees(path: Path) -> None:
     """So do notes that people typed, apart from misspelled words of the template that a fix names."""
     text = path.read_text(encoding="utf-8")
@@ -41,7 +43,7 @@ def test_unsafe_fixes_of_drawn_notes_leave_no_torn_text(note: tuple[Document, st
     assert_whole(text)
 
 
-@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+@each(NOTES, name=attrgetter("stem"), parts=8)
 def test_unsafe_fixes_of_real_notes_leave_no_torn_text(path: Path) -> None:
     """Nor in notes that people typed."""
     assert_whole(path.read_text(encoding="utf-8"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import attrs
-import pytest
+from helpers.each import each
 from helpers.playbooks import words_in
 from helpers.real_notes import REAL
 from helpers.texts import any_text, real_looking
@@ -165,7 +166,7 @@ def is_doubtful(field: Field, playbook: Playbook) -> bool:
     return (known is None or known.short) and choice_in(first_template(playbook), field.key or "", field.value) is None
 
 
-@pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: path.stem)
+@each(REAL_TEXTS, name=attrgetter("stem"), parts=8)
 def test_a_real_note_keeps_its_content(path: Path) -> None:
     """What is read stays in each style and language, and formatting again changes nothing."""
     text = path.read_bytes().decode()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from unittest.mock import patch
 
 import pytest
+from helpers.each import each
 from helpers.real_notes import RealNote, real_notes, real_pages
 from helpers.texts import any_text, lines, real_looking
 from hypothesis import example, given
@@ -129,7 +131,7 @@ def test_skipping_lines_changes_nothing(text: str) -> None:
     assert parse(text) == parse_without_skipping(text)
 
 
-@pytest.mark.parametrize("note", [*real_notes(), *real_pages()], ids=lambda note: note.name)
+@each([*real_notes(), *real_pages()], name=attrgetter("name"))
 def test_skipping_lines_changes_no_real_note(note: RealNote) -> None:
     """Nor is a real note or page read differently."""
     assert parse(note.text) == parse_without_skipping(note.text)

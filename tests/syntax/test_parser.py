@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from helpers.cases import CASES, document, note, tree
+from helpers.each import each
 from helpers.outline import outline
 from helpers.paths import DATA
 
@@ -26,19 +27,19 @@ from ftnotes.syntax.parser import as_document, build_lark, engine, line_level, m
 NOTES = [note(case) for case in CASES[:60]]
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES, parts=2)
 def test_a_note_is_read_as_its_tree(case: str) -> None:
     """The content of a note is what its outline lists."""
     assert outline(document(case)) == tree(case).read_bytes().decode("utf-8")
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES, parts=2)
 def test_a_note_is_written_back_as_it_was_typed(case: str) -> None:
     """Not one character is lost, moved or added between a text and its tree."""
     assert ftnotes.serialize(document(case)) == note(case)
 
 
-@pytest.mark.parametrize("case", CASES)
+@each(CASES, parts=2)
 def test_the_leaves_of_a_note_tile_it(case: str) -> None:
     """Every character belongs to exactly one leaf."""
     read = document(case)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from attrs import evolve
+from helpers.each import each
 from helpers.messages import FILE, messages
 from helpers.playbooks import words_in
 
@@ -13,9 +14,7 @@ from ftnotes import Playbook, check, fix
 from ftnotes.playbook.word_lists import ActionWords
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
 
-EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.code}-{number}") for rule in RULES for number, example in enumerate(rule.examples)
-]
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 #: A playbook without words for evidence and actions.
 WORDLESS = evolve(
@@ -32,21 +31,28 @@ MESSAGES = [
 ]
 
 
+def _name(case: tuple[Rule, Example]) -> str:
+    rule, example = case
+    return f"{rule.code}-{rule.examples.index(example)}"
+
+
 def found(rule: Rule, example: Example) -> list[object]:
     report = check(example.before, context=example.context)
     assert RULE_FAILED[0] not in {one.code for one in report.diagnostics}, report.diagnostics
     return [one for one in report.diagnostics if one.code == rule.code]
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_a_rule_finds_what_its_examples_say(rule: Rule, example: Example) -> None:
+@each(EXAMPLES, name=_name)
+def test_a_rule_finds_what_its_examples_say(case: tuple[Rule, Example]) -> None:
     """A rule reports problems in its violating examples and none in its clean ones."""
+    rule, example = case
     assert bool(found(rule, example)) is not example.is_clean
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_fixing_gives_the_text_of_the_example(rule: Rule, example: Example) -> None:
+@each(EXAMPLES, name=_name)
+def test_fixing_gives_the_text_of_the_example(case: tuple[Rule, Example]) -> None:
     """`fix` with this rule alone gives the example's second text; without one, it changes nothing."""
+    rule, example = case
     # Comments are judged by the diagnostics of all rules.
     select = None if rule.code.startswith("FT00") else (rule.code,)
     result = fix(example.before, unsafe=True, context=example.context, select=select)
@@ -91,17 +97,19 @@ def test_a_rule_says_when_to_ignore_it(rule: Rule) -> None:
     assert re.fullmatch(r"[A-Z].+\.", rule.ignore_when)
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_examples_with_a_foreign_title_are_translated(rule: Rule, example: Example) -> None:
+@each(EXAMPLES, name=_name)
+def test_examples_with_a_foreign_title_are_translated(case: tuple[Rule, Example]) -> None:
     """Readers of English understand each example."""
+    rule, example = case
     languages = [language for language in Playbook.load().languages if language.code != "en"]
     if any(title in example.before for language in languages for title in words_in(language).titles):
         assert example.translation, rule
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_a_rule_that_depends_on_word_lists_names_them(rule: Rule, example: Example) -> None:
+@each(EXAMPLES, name=_name)
+def test_a_rule_that_depends_on_word_lists_names_them(case: tuple[Rule, Example]) -> None:
     """Without the word lists of the playbook, only rules that name some of them report something else."""
+    rule, example = case
     if not rule.word_lists:
         found = check(example.before, context=example.context, playbook=WORDLESS)
         assert [one.span for one in found.diagnostics if one.code == rule.code] == [
@@ -109,7 +117,7 @@ def test_a_rule_that_depends_on_word_lists_names_them(rule: Rule, example: Examp
         ]
 
 
-@pytest.mark.parametrize("message", MESSAGES)
+@each(MESSAGES)
 def test_messages_are_short(message: str) -> None:
     """A message has at most two sentences and 160 characters, apart from what it quotes."""
     words = re.sub(r'"[^"]*"|\[[^]]*\]', "", message)
