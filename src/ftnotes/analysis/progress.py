@@ -14,8 +14,10 @@ from ..text.source import Span
 from ..text.words import fold
 from .evidence import iterate_evidence
 from .evidence_lexicon import evidence_phrases
-from .searchable_text import searchable_text
+from .searchable_text import WordIndexes, searchable_text
 
+#: The kinds of evidence that each update is searched for.
+_KINDS: Final[tuple[EvidenceKind, ...]] = ("done", "remaining", "covered", "finished", "planned", "unbegun")
 _NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
 _NOT_DIGITS: Final = re.compile("[^0-9]")
 #: "90 %", or "4,100 of 6,400", in any language with a short word for "of".
@@ -36,6 +38,7 @@ class Progress:
         self._playbook = playbook
         self._language = language
         self._text = searchable_text(update)
+        _words_of_progress(playbook, language).look_in(self._text)
         self._sentences = Sentences(update)
 
     @cached_property
@@ -118,6 +121,11 @@ def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
     Source: the guidance page, section "Template for Note Entries".
     """
     return Progress(update, playbook, language)
+
+
+@lru_cache(maxsize=256)
+def _words_of_progress(playbook: Playbook, language: str) -> WordIndexes:
+    return WordIndexes(evidence_phrases(playbook, language, kind) for kind in _KINDS)
 
 
 def _share(match: re.Match[str]) -> float:

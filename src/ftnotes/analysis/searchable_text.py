@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, cached_property
 from operator import itemgetter
 from typing import Final, Generic, TypeVar
@@ -89,6 +90,26 @@ class WordIndex(Generic[T]):
         words = [word for start in known.keys() & text.openings for word in known[start]]
         words += self._short if text.plain.isascii() else filter(text.characters.issuperset, self._others)
         return words
+
+
+class WordIndexes:
+    """Several indexes whose words are looked for in a text at once, where all of them will be asked for."""
+
+    def __init__(self, indexes: Iterable[WordIndex[T]]) -> None:
+        """Arrange the words of all indexes as those of one."""
+        self._indexes = tuple(indexes)
+        meanings: dict[str, list[WordIndex[T]]] = {}
+        for index in self._indexes:
+            for word in index.meanings:
+                meanings.setdefault(word, []).append(index)
+        self._words = WordIndex(meanings)
+
+    def look_in(self, text: SearchableText) -> None:
+        """Enter the words that a text contains of each index."""
+        text.found.update((index, []) for index in self._indexes)
+        for word in self._words.found_in(text):
+            for index in self._words.meanings[word]:
+                text.found[index].append(word)
 
 
 def searchable_text(text: str, whole: SearchableText | None = None) -> SearchableText:
