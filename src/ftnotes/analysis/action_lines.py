@@ -95,23 +95,24 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
             fenced, apart, above = fenced != (not underlines), True, 0
             start = following
             continue
+        indent, heading, bullet, box, done, checked = opening.group("indent", "heading", "bullet", "box", "done", "checked")
         first, last = text.place(opening.end()), after
-        if opening["heading"]:
+        if heading:
             first, last = text.undecorated(first, last)
         if not fenced:
             yield ActionLine(
                 first,
                 last,
                 place,
-                _indentation(opening["indent"]),
-                opening["bullet"] is not None and opening.end() > opening.end("indent"),
-                (opening["bullet"] or "")[:1],
-                (opening["heading"] or "").count("#"),
-                opening["box"] is not None,
-                bool(opening["done"] or opening["checked"]),
+                _indentation(indent) if indent else 0,
+                bullet is not None and opening.end() > opening.end("indent"),
+                bullet[:1] if bullet else "",
+                heading.count("#") if heading else 0,
+                box is not None,
+                bool(done or checked),
                 apart,
             )
-        apart = text.skip(first, last) >= last and opening["bullet"] is None
+        apart = bullet is None and text.skip(first, last) >= last
         start, above = following, stop - start
 
 

@@ -145,8 +145,9 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
         return _handle(text, place + 1, stop)
     start = place
     for _ in range(_MAX_ARTICLES):
-        if start < stop and text.has(start, ARTICLE) and text.is_spacing(min(start + 1, stop - 1)):
-            start = text.skip(start + 1, stop)
+        if start >= stop or not text.has(start, ARTICLE) or not text.is_spacing(min(start + 1, stop - 1)):
+            break
+        start = text.skip(start + 1, stop)
     if start >= stop or start in text.dated:
         return None
     if text.is_ideographic(start):

@@ -32,12 +32,11 @@ _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"
 def can_start(text: ActionText, start: int, end: int) -> bool:
     """Return whether a part of the text can contain an action, by the roles of its words: most parts of notes can't."""
     roles = text.opens(start, end)
-    return bool(roles & BOXES or (text.barred and roles & COLUMN)) or _can_hold(text, start, end)
+    return bool(roles & BOXES or (text.barred and roles & COLUMN)) or _can_hold(text, roles, start, end)
 
 
-def _can_hold(text: ActionText, start: int, end: int) -> bool:
+def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
     """Return whether a stretch outside of lists, tables and boxes can contain an action, by the roles of its words."""
-    roles = text.opens(start, end)
     if roles & WHAT or (roles & LABEL and roles & LABEL_SIGNS) or (roles & VERB and roles & (_ACTS | HANDLES)):
         return True
     return bool(roles & _DATED) and text.has_date(start, end)
@@ -88,7 +87,9 @@ class ActionReader(ListReader):
         text = self.text
         if self._row(line):
             return
-        if self.listing is None and self.trio is None and not line.box and not _can_hold(text, line.start, line.end):
+        roles = text.opens(line.start, line.end)
+        alone = self.listing is None and self.trio is None and not line.box
+        if alone and not _can_hold(text, roles, line.start, line.end):
             self.waiting = []
             return
         labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))

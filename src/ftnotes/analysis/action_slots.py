@@ -83,7 +83,7 @@ class Slots:
     def with_label(self, start: int, end: int) -> Who | None:
         """Return who is named before a label: "Ana's action", "Ana to do"."""
         text = self.text
-        label = next((place for place in text.places(WHAT, start + 1, end) if text.phrase(place, WHAT, end) == end), start)
+        label = max(text.phrase_that_ends(WHAT, start + 1, end), start)
         stop = text.trimmed(start, label)[1]
         possessed = text.tokens[max(start, stop - 2) : stop] in (["'", "s"], ["’", "s"])
         return is_who(text, start, stop - 2 * possessed)

@@ -196,6 +196,13 @@ class ActionText:
                 return end
         return place + 1 if self.words[place].roles & roles else 0
 
+    def phrase_that_ends(self, roles: int, start: int, end: int) -> int:
+        """Return the first place of a stretch from which a phrase with one of some roles goes to its end, or -1."""
+        for place, opened in enumerate(self.opened[start:end], start):
+            if opened & roles and self.phrase(place, roles, end) == end:
+                return place
+        return -1
+
     # ---- places
 
     def is_spacing(self, place: int) -> bool:
@@ -243,13 +250,11 @@ class ActionText:
                 place = before - 1
                 continue
             first = max(start, before - 8)
-            deadline = next(
-                (at for at in self.places(_DEADLINE, first, before) if self.phrase(at, _DEADLINE, before) == before), -1
-            )
+            deadline = self.phrase_that_ends(_DEADLINE, first, before)
             if deadline >= 0:
                 place = deadline
                 continue
-            label = next((at for at in self.places(_LABEL, first, before) if self.phrase(at, _LABEL, before) == before), -1)
+            label = self.phrase_that_ends(_LABEL, first, before)
             if label < 0 or not (self.has(label, CAPITAL | IDEOGRAPHIC) or self.trimmed(start, label)[1] < label - 1):
                 return place
             place = label
@@ -267,12 +272,10 @@ class ActionText:
         """Return where the words before a date start, with a phrase of some roles before these ("is planned for the")."""
         for _ in range(_WORDS_BEFORE_DATE):
             end = self.trimmed(start, self.before_date(place, start))[1]
-            for first in self.places(roles, max(start, end - 12), end):
-                if self.phrase(first, roles, end) == end:
-                    place = first
-                    break
-            else:
+            first = self.phrase_that_ends(roles, max(start, end - 12), end)
+            if first < 0:
                 break
+            place = first
         return end
 
     def after_date(self, place: int, stop: int) -> int:

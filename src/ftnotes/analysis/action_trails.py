@@ -32,13 +32,7 @@ def take_trails(slots: Slots) -> None:
     for _ in range(_TRAILS):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
-            _done_trail(slots)
-            or _dated_trail(slots)
-            or _bracketed_trail(slots)
-            or _labelled_trail(slots)
-            or _owning_trail(slots)
-            or _by_trail(slots)
-            or _named_trail(slots)
+            _done_trail(slots) or _dated_trail(slots) or _bracketed_trail(slots) or _owner_trail(slots) or _named_trail(slots)
         ):
             return
 
@@ -113,12 +107,22 @@ def _abbreviates(slots: Slots, place: int) -> bool:
     return text.has(place + 1, UPPER) and letters == "".join(text.tokens[at][0] for at in words).upper()
 
 
+def _owner_trail(slots: Slots) -> bool:
+    """Take the owner after words that say so behind the task, which few tasks have."""
+    if slots.who is not None:
+        return False
+    roles = slots.text.opens(max(slots.start, slots.end - _OWNING_WORDS), slots.end)
+    return bool(
+        (roles & OWNER_LABEL and _labelled_trail(slots))
+        or (roles & OWNING and _owning_trail(slots))
+        or (roles & _DEADLINE and _by_trail(slots))
+    )
+
+
 def _labelled_trail(slots: Slots) -> bool:
     """Take ", owner Ana" and "by: 5 May" after the task."""
     text = slots.text
-    if slots.who is not None:
-        return False
-    for place in reversed(text.places(OWNER_LABEL, max(slots.start, slots.end - 10) + 1, slots.end)):
+    for place in reversed(text.places(OWNER_LABEL, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end)):
         label = text.phrase(place, OWNER_LABEL, slots.end)
         if label and (place == 0 or not text.has(place - 1, ALPHABETIC)):
             before = text.trimmed(slots.start, place)[1]
@@ -133,8 +137,6 @@ def _labelled_trail(slots: Slots) -> bool:
 def _owning_trail(slots: Slots) -> bool:
     """Take ", Ana owns it" and "with Ana as owner" after the task."""
     text = slots.text
-    if slots.who is not None:
-        return False
     for place in text.places(OWNING, max(slots.start, slots.end - _OWNING_WORDS), slots.end):
         if text.phrase(place, OWNING, slots.end) != slots.end:
             continue
@@ -154,8 +156,6 @@ def _owning_trail(slots: Slots) -> bool:
 def _by_trail(slots: Slots) -> bool:
     """Take somebody after "by" behind a task: "Review of the plan by Ana", "Plan to be sent by Ana"."""
     text = slots.text
-    if slots.who is not None:
-        return False
     for place in text.places(_DEADLINE, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end - 1):
         who = is_who(text, place + 1, slots.end) if text.has(place, DATE_LABEL) else None
         if who:
