@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .action_lexicon import CAPITAL, role
+from .action_lexicon import CAPITAL, CLAUSES, role
 from .action_people import who_at
 from .action_roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, VERB, WILL
 from .action_text import ActionText, Who
@@ -29,7 +29,8 @@ class Acting(NamedTuple):
 
 RESUMING, THAT = role("resuming"), role("that")
 _PAST, _EVENT = role("past_endings"), role("events")
-#: Signs with which a clause starts.
+#: The roles of words and signs after which a clause can start, and the signs after which one always does.
+_DIVIDING: Final = CLAUSES | AND | FILLER | THAT
 _CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
 #: Signs between a statement and what the writer will do.
 _APART: Final = frozenset(",;–—-→>")
@@ -40,7 +41,9 @@ _PREDICATE: Final = DOES | DOING | WILL | MUST | COPULA | VERB | _PAST | role("d
 def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
     """Yield the places where a clause can start that names somebody."""
     yield text.skip(start, end)
-    for place in range(start, end - 1):
+    for place, opened in enumerate(text.opened[start : end - 1], start):
+        if not opened & _DIVIDING and place not in text.dated:
+            continue
         token = text.tokens[place]
         dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(place + 1)
         if place in text.dated:
@@ -48,9 +51,9 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
                 yield text.skip(place + 1, end)
         elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1] in "-="):
             yield text.skip(place + 1, end)
-        elif text.opened[place] & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
+        elif opened & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
-        elif text.opened[place] & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
+        elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
             yield text.skip(place + 1, end)
 
 

@@ -89,8 +89,10 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             reached = reached if labelled else close + 1
         elif place not in text.dated:
             apart = _is_apart(text, place, start)
-            found = label_at(text, place, end, first=_starts_sentence(text, place, start)) if apart is not False else None
-            if found and (apart or (found.kind != WHAT and opened and _stands_out(text, found.start))):
+            if not apart and (apart is False or not opened or not _stands_out(text, place)):
+                continue
+            found = label_at(text, place, end, first=_starts_sentence(text, place, start))
+            if found and (apart or found.kind != WHAT):
                 yield found
                 opened, reached = True, found.end
 

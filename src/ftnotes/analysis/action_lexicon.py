@@ -35,6 +35,7 @@ _MORE: Final = (
     "stops",
     "handles",
     "boxes",
+    "clauses",
 )
 _ROLES: Final = {name: 1 << bit for bit, name in enumerate((*_MORE, *ActionWords._fields))}
 #: A capitalized word, one in capitals, and a word of an alphabet or a character of a script without spaces.
@@ -45,10 +46,18 @@ SPACING: Final = _ROLES["spacing"]
 #: What can be between the words of a phrase.
 JOINING: Final = _ROLES["joining"]
 _JOINTS: Final = frozenset("-'’‑")
-#: Punctuation that can end a label or a sentence, brackets before one, the signs before a handle, and those of a check box.
-LABEL_SIGNS, STOPS = _ROLES["label_signs"], _ROLES["stops"]
+#: Punctuation that can end a label, a sentence or a clause, brackets before one, the signs before a handle, and those of a
+#: check box.
+LABEL_SIGNS, STOPS, CLAUSES = _ROLES["label_signs"], _ROLES["stops"], _ROLES["clauses"]
 OPENINGS, HANDLES, BOXES = _ROLES["openings"], _ROLES["handles"], _ROLES["boxes"]
-_SIGNS: Final = {LABEL_SIGNS: ":：=-–—)]）】", OPENINGS: "([（【", STOPS: ".!?。！？；;", HANDLES: "@＠", BOXES: "[☐☑✅✓✔"}
+_SIGNS: Final = {
+    LABEL_SIGNS: ":：=-–—)]）】",
+    OPENINGS: "([（【",
+    STOPS: ".!?。！？；;",
+    CLAUSES: ",:;-–—→⇒>、，：(（",
+    HANDLES: "@＠",
+    BOXES: "[☐☑✅✓✔",
+}
 _SPACES: Final = frozenset("\r\n*_~")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from ..playbook.playbook import Playbook
-from ..playbook.word_lists import EvidenceKind
+from ..playbook.word_lists import NEGATIONS, EvidenceKind
 from ..text.sentences import Sentences
 from ..text.source import Span
 from ..text.words import fold
@@ -16,8 +16,8 @@ from .evidence import iterate_evidence
 from .evidence_lexicon import evidence_phrases
 from .searchable_text import WordIndexes, searchable_text
 
-#: The kinds of evidence that each update is searched for.
-_KINDS: Final[tuple[EvidenceKind, ...]] = ("done", "remaining", "covered", "finished", "planned", "unbegun")
+#: The kinds of evidence that an update is searched for, and of words that negate it.
+_KINDS: Final = ("done", "remaining", "covered", "finished", "planned", "unbegun", "minor", "local", *NEGATIONS)
 _NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
 _NOT_DIGITS: Final = re.compile("[^0-9]")
 #: "90 %", or "4,100 of 6,400", in any language with a short word for "of".
