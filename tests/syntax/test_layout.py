@@ -31,11 +31,19 @@ def evolved(node: N, change: dict[str, str]) -> N:
         ("> - (EXO) Exchange Online - a\r\n", {"update": "c\nd"}, "> - (EXO) Exchange Online - c\r\n>    d\r\n"),
         ("\t- [EXO] Exchange Online - a\n", {"update": "c\n\nd"}, "\t- [EXO] Exchange Online - c\n\n\t   d\n"),
         ("- [EXO] Exchange Online - a\n  b\n", {"update": "a"}, "- [EXO] Exchange Online - a\n"),
+        ("- Exchange Online (EXO): a\n", {"update": "c\nd"}, "- Exchange Online (EXO): c\n   d\n"),
+        ("- Exchange Online [EXO]\n", {"name": "Mail", "update": "b"}, "- Mail [EXO] - b\n"),
+        ("- Exchange Online [EXO] - a\n", {"tag": ""}, "- Exchange Online - a\n"),
+        ("- Exchange Online [EXO] - a\n", {"name": ""}, "- [EXO] - a\n"),
     ],
 )
 def test_evolving_a_workload_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
     """Only what is then missing is added: a separator, a line end, the margin of a new line."""
-    (workload,) = parse(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n{typed}").exec_summaries[0].workloads
+    (workload,) = (
+        parse(f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{typed}")
+        .exec_summaries[0]
+        .workloads
+    )
     assert serialize(evolved(workload, change)) == written
 
 
@@ -109,3 +117,4 @@ def test_layouts_left_open_are_filled_in() -> None:
     assert serialize(Workload("EXO", "Mail", "", WorkloadLayout("* ", ""))) == "* [EXO]  Mail\n"
     assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", separator=""))) == "* [EXO]  Mail - a\n"
     assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", "(", ") ", ": ", (), ""))) == "* (EXO) Mail: a"
+    assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", joint=" "))) == "* Mail [EXO] - a\n"

@@ -7,6 +7,7 @@ import pytest
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.parser import tokenize_line
+from ftnotes.syntax.workload_lines import parted_name
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,35 @@ def test_joined_tags_are_read_whole(line: str, kind: str, tag: str) -> None:
     """Without their closing bracket and without any, up to some forty."""
     token = tokenize_line(line, first_template(Playbook.load()))
     assert (token.type, token.parts[2] if token.parts else "") == (kind, tag)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Exchange Online [EXO]", ("Exchange Online", " ", "[", "EXO", "]")),
+        ("Mail**  [exo]", ("Mail", "**  ", "[", "exo", "]")),
+        ("Mail(EXO)", ("Mail", "", "(", "EXO", ")")),
+        ("School Data Sync (SDS)", ("School Data Sync", " ", "(", "SDS", ")")),
+    ],
+)
+def test_a_tag_can_be_behind_its_name(name: str, parts: tuple[str, str, str, str, str]) -> None:
+    """It is in brackets, or in parentheses and spelled exactly."""
+    assert parted_name(first_template(Playbook.load()).vocabulary, name) == parts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Classroom / School Data Sync (SDS)",
+        "Mail (exo)",
+        "Mail [EXO)",
+        "Mail {EXO}",
+        "Mail [Ana]",
+        "[EXO]",
+        "Mail [EXO] x",
+        "Mail",
+    ],
+)
+def test_other_brackets_behind_a_name_are_part_of_it(name: str) -> None:
+    """Neither an unknown tag nor the end of a published name is one."""
+    assert parted_name(first_template(Playbook.load()).vocabulary, name) == (name, None, "", "", "")

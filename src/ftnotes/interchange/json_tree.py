@@ -190,6 +190,7 @@ class _Encoder:
                 "breaks": [*layout.breaks],
                 "after": layout.after,
                 "dangling": layout.dangling,
+                "joint": layout.joint,
             },
         }
 

@@ -157,7 +157,8 @@ class SummaryView:
             self.workloads.append(view)
             if layout is not regular_layout:
                 if (
-                    layout.open == "["
+                    layout.joint is None
+                    and layout.open == "["
                     and layout.separator in SEPARATORS
                     and layout.before in BULLETS
                     and layout.close in AFTER_TAG

@@ -18,6 +18,7 @@ from .document import Block, Document
 from .exec_summary import note_class
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import Field, Prose, Title, Workload, proves_summary
+from .workload_lines import parted_name
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 #: A line end inside a label, with the spaces before it and the margin of the next line.
@@ -221,12 +222,15 @@ class TreeBuilder:
             lead, update, breaks, after = self._join_lines(line.own_end, line.end, update, after)
             typed = (typed or "") + lead
         separator, dangling = (typed, "") if update else (None, typed or "")
+        joint = None
+        if not tag and name and name[-1] in "])":
+            name, joint, opening, tag, close = parted_name(self.template.vocabulary, name)
         if not before and line.start and self.text[line.start - 1] not in "\r\n":
             before = None  # on the line of the node above
-        layout = self.layouts.get((before, opening, close, separator, breaks, after, dangling))
+        layout = self.layouts.get((before, opening, close, separator, breaks, after, dangling, joint))
         if layout is None:
-            layout = WorkloadLayout(before, opening, close, separator, breaks, after, dangling)
-            self.layouts[before, opening, close, separator, breaks, after, dangling] = layout
+            layout = WorkloadLayout(before, opening, close, separator, breaks, after, dangling, joint)
+            self.layouts[before, opening, close, separator, breaks, after, dangling, joint] = layout
         workload = _new(Workload)
         workload.__attrs_init__(tag, name, update, layout)
         return workload

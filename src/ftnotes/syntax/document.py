@@ -18,7 +18,7 @@ from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
 from .exec_summary import ExecSummary
 from .layout import Fragments
-from .nodes import Child, Field, NodeRanges, Note, Prose, check_children, set_apart
+from .nodes import Child, Field, NodeRanges, Note, Prose, Workload, check_children, set_apart
 
 #: A part of a text: prose, or a filled-in template.
 Block: TypeAlias = Prose | ExecSummary | Note
@@ -98,7 +98,7 @@ class Document:
         first, last = place
         if part is None:
             return Span(offsets[first], offsets[last])
-        names = node.FRAGMENTS
+        names = node.fragments if type(node) is Workload and node.layout.joint is not None else node.FRAGMENTS
         try:
             first += names.index(part)
         except ValueError:
@@ -107,7 +107,7 @@ class Document:
 
     def leaves(self) -> Iterator[tuple[str, Span]]:
         """Yield all fragments of the text in order, each with its name (``"label"``, ``"colon"``, …)."""
-        names = (name for node in self.walk() for name in node.FRAGMENTS)
+        names = (name for node in self.walk() for name in (node.fragments if isinstance(node, Workload) else node.FRAGMENTS))
         for name, (start, end) in zip(names, pairwise(self._index[0]), strict=True):
             yield name, Span(start, end)
 

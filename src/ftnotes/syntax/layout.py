@@ -143,6 +143,8 @@ class WorkloadLayout:
     """How a workload was typed. Canonical: ``   -  [TAG]  Name - update``."""
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
+    #: The same with the tag behind the name.
+    NAMED_FIRST: ClassVar[tuple[str, ...]] = ("before", "name", "open", "tag", "close", "separator", "update", "after")
 
     #: Margin and bullet; None if the workload is on the line of the node above, after its label or ``;``.
     before: str | None = WORKLOAD_BULLET
@@ -158,6 +160,13 @@ class WorkloadLayout:
     after: str | None = None
     #: In place of the separator if there was no update: mostly nothing, or a dash left over.
     dangling: str = ""
+    #: From a name to the bracket of a tag behind it: closing bold, spaces; None if the tag is before the name.
+    joint: str | None = None
+
+    def head(self, tag: str, name: str) -> str:
+        """Return tag and name in their order, with what was typed around them."""
+        typed = f"{self.open}{tag}{self.close or ''}" if tag else ""
+        return typed + name if self.joint is None or not (tag and name) else name + self.joint + typed
 
     def write(self, fragments: Fragments, tag: str, name: str, update: str) -> None:
         """Append the fragments of a workload."""
@@ -170,6 +179,8 @@ class WorkloadLayout:
         if not (tag and close and separator and after):  # else all of it was typed
             if not tag:
                 opening, close = "", ""
+            elif self.joint is not None and name:
+                close = close or "]"
             elif close is None or (name and not close):
                 opening, close = opening or "[", "]  " if name else "]"
             if separator is None:
@@ -180,4 +191,7 @@ class WorkloadLayout:
                 after = line_end(fragments)
         if "\n" in update:
             update = _hanging(update, self.breaks, before + opening, line_end(fragments, after))
-        fragments += (before, opening, tag, close, name, separator, update, after)
+        if self.joint is None or not (tag and name):
+            fragments += (before, opening, tag, close, name, separator, update, after)
+        else:
+            fragments += (before, name, self.joint + opening, tag, close, separator, update, after)

@@ -76,6 +76,12 @@ class Workload:
         self.__attrs_init__(tag, name, update, layout)
 
     @property
+    def fragments(self) -> tuple[str, ...]:
+        """The names of the fragments in the order of the text."""
+        named_first = self.layout.joint is not None and self.tag and self.name
+        return WorkloadLayout.NAMED_FIRST if named_first else self.FRAGMENTS
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
         return tags_of(self.tag)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords
 from ..text.patterns import TAG_JOINT
 from ..text.source import MARGIN, WHITESPACE
@@ -31,6 +32,8 @@ _MOST_ENDS: Final = 40
 _NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
 #: Signs that are also in sentences, so that they separate only right after a tag or name.
 _EQUALS: Final = re.compile(rf"(?:=>?|\|)[{WHITESPACE}]*+")
+#: A name with a tag behind it.
+_TAG_BEHIND: Final = re.compile(rf"([^\r\n]*[^{WHITESPACE}*_])([{WHITESPACE}*_]*+)([\[(])([^\W_]{{2,12}})([])])")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
 
@@ -260,6 +263,21 @@ class WorkloadLineClassifier:
             return "", "", "", rest
         name = bare.rstrip(DECORATION + WHITESPACE)
         return lead, name, bare[len(name) :], ""
+
+
+def parted_name(vocabulary: TemplateVocabulary, name: str) -> tuple[str, str | None, str, str, str]:
+    """Part ``Exchange Online [EXO]``, a name with a known tag in brackets behind it.
+
+    Return the name, spaces and bold after it, and bracket, tag and bracket; None and empty texts after the whole name if it
+    has no tag. A tag in parentheses is spelled exactly, and not part of a published name.
+    """
+    match = _TAG_BEHIND.fullmatch(name)
+    if match:
+        alone, joint, opening, tag, close = match.groups()
+        square = opening + close == "[]" and vocabulary.tag(tag)
+        if square or (opening + close == "()" and tag in vocabulary.tags and vocabulary.name(name) is None):
+            return alone, joint, opening, tag, close
+    return name, None, "", "", ""
 
 
 def _is_name(text: str) -> bool:

@@ -88,7 +88,7 @@ def own_marks(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
     elif isinstance(layout, FieldLayout):
         typed = [_ARROW.sub(":", layout.colon or layout.dangling or "")]
     else:
-        typed = [layout.open, layout.close, layout.separator or layout.dangling]
+        typed = [layout.joint, layout.open, layout.close, layout.separator or layout.dangling]
     tail = _JOINT.sub("", LINE_END.split(layout.after or "", maxsplit=1)[0])
     parts = [re.sub(ESCAPE, "", part) for part in (head.rest, *filter(None, typed), tail)]
     own = head.state + _underline(layout)

@@ -302,7 +302,7 @@ class Formatter:
             separator = " - " if first else ""
         else:
             head = Head(tag, name, "", False)
-            text = restyled(before, bullet) + layout.open * bool(tag) + tag + (layout.close or "") * bool(tag) + name
+            text = restyled(before, bullet) + layout.head(tag, name)
             separator = LINE_END.split(layout.separator or layout.dangling, maxsplit=1)[0]
         if self.is_cautious or not heads.kind_of_workload(text, separator, head.tag, head.name, first):
             return head, None

@@ -35,7 +35,9 @@ def head_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
     """Return the edits that write brackets and separator as in the template."""
     workload, layout = entry.workload, entry.workload.layout
     edits: list[Edit] = []
-    if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
+    if layout.joint is not None and workload.tag and workload.name:
+        edits += tag_edits(view, workload)
+    elif workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
         edits += bracket_edits(view, workload)
     if layout.separator not in SEPARATORS and entry.content.strip() and _is_named(view, workload):
         edits += separator_edits(view, workload)
@@ -86,6 +88,13 @@ def separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
             yield Edit(Span(before, before), " ")
         if text[after] not in _AROUND:
             yield Edit(Span(after, after), " ")
+
+
+def tag_edits(view: NoteView, workload: Workload) -> tuple[Edit, Edit]:
+    """Return the edits that write a tag behind its name before it."""
+    name, close = view.document.span(workload, "name"), view.document.span(workload, "close")
+    bold = (workload.layout.joint or "").strip(WHITESPACE)
+    return Edit(Span(name.start, name.start), f"[{workload.tag}]  "), Edit(Span(name.end, close.end), bold)
 
 
 def bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
