@@ -139,7 +139,7 @@ DAMAGED = [
     pytest.param('["b"]', "is not a JSON object from character 1 of the line on: an object is expected", id="array"),
     pytest.param("{}{}", "is not a JSON object from character 3 of the line on: there is more on the line", id="two objects"),
     pytest.param("{}", "there is no column 'Notes'; name an existing one. There are: none with a name", id="no members"),
-    pytest.param('{"notes": "b"}', "there is no column 'Notes'; did you mean 'notes'?", id="other case"),
+    pytest.param('{"Note": "b"}', "there is no column 'Notes'; did you mean 'Note'?", id="other name"),
     pytest.param('{"Notes": 7}', "'Notes' is a number, not a text", id="number"),
     pytest.param('{"Notes": {}}', "'Notes' is an object, not a text", id="object"),
     pytest.param('{"Notes": true}', "'Notes' is true or false, not a text", id="true"),
@@ -252,6 +252,22 @@ def test_time_grows_with_an_array(tmp_path: Path) -> None:
         return lambda: deque(read_export(file, Columns("Notes")), maxlen=0)
 
     assert growth(reading, 3_000) < LINEAR
+
+
+def test_members_are_found_by_name(tmp_path: Path) -> None:
+    """As columns: case and whitespace are ignored if there is no exact match, and only one such member."""
+    lines = [
+        '{"status\\nnote": "a", "TENANT": "c"}',
+        '{"Status Note": "b", "status note": "x"}',
+        '{"STATUS NOTE": "a", "status  note": "b"}',
+    ]
+    (tmp_path / "e.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    rows = list(read_export(str(tmp_path / "e.jsonl"), Columns("Status Note", id="Tenant")))
+    assert [(row.text, row.id) for row in rows[:1] if isinstance(row, Row)] == [("a", "c")]
+    assert [one.reason.partition(";")[0] for one in rows[1:] if isinstance(one, RowError)] == [
+        "there is no column 'Tenant'. There are: 'Status Note', 'status note'".partition(".")[0],
+        "there is no column 'Status Note'",
+    ]
 
 
 def test_kept_members_can_be_true_or_false(tmp_path: Path) -> None:

@@ -15,7 +15,21 @@ from attrs import frozen
 
 from ..text.files import Encoding, read_bounded
 from .csv_scanner import CELLS
-from .rows import HAS_NUL, KEPT, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, no_column, refuse, too_long
+from .rows import (
+    HAS_NUL,
+    KEPT,
+    Columns,
+    Entry,
+    Options,
+    Row,
+    RowError,
+    RowReader,
+    RowWriter,
+    member,
+    no_column,
+    refuse,
+    too_long,
+)
 from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, open_binary, undecodable
 
 _SPACES: Final = re.compile(r"[ \t\r\n]*+")
@@ -54,7 +68,8 @@ class _ObjectReader(RowReader):
     def row(self, text: str, members: _Members, number: int, line: int) -> tuple[Row | RowError, int, int]:
         """Return an object as a row, and the bounds of its note in the text."""
         cells: dict[str, str] = {}
-        for name, column in self.columns.named().items():
+        named = {name: member(column, members) for name, column in self.columns.named().items()}
+        for name, column in named.items():
             reason = None
             if column not in members:
                 reason = no_column(column, members)
@@ -69,11 +84,12 @@ class _ObjectReader(RowReader):
                     reason = too_long(list(members).index(column) + 1, column, len(cells[name]), self.options.max_cell)
             if reason:
                 return RowError(self.file, reason, number, line, self._id(members)), 0, 0
-        return Row.of_cells(self.file, number, cells, line), *members[self.columns.text][1:]
+        return Row.of_cells(self.file, number, cells, line), *members[named["text"]][1:]
 
     def _id(self, members: _Members) -> str | None:
         """Return the id of an object, even if the rest of it is wrong."""
-        value = members[self.columns.id][0] if self.columns.id in members else None
+        column = self.columns.id and member(self.columns.id, members)
+        value = members[column][0] if column in members else None
         return value if isinstance(value, str) and len(value) <= self.options.max_cell else None
 
 

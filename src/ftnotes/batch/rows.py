@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO, Final, NoReturn, Protocol
 
@@ -306,6 +306,14 @@ def find_columns(
             refuse(file, f"{len(places)} columns are named {column!r}: {', '.join(numbers)} and {last}; rename all but one")
         found[name] = places[0]
     return found
+
+
+def member(column: str, names: Collection[str]) -> str:
+    """Return the name that a column has among those of an object; see `find_columns`. Without one it is the given name."""
+    if column in names:
+        return column
+    alike = [name for name in names if _plain(name) == _plain(column)]
+    return alike[0] if len(alike) == 1 else column
 
 
 def has_column(column: str, header: Iterable[str]) -> bool:

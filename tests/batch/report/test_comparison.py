@@ -103,6 +103,8 @@ def test_findings_come_and_go() -> None:
     worse = FULL.replace("Fully Engaged", "who knows")
     assert [(one.kind, one.code) for one in compare(FULL, worse).findings if one.code == "FT201"] == [("new", "FT201")]
     assert [(one.kind, one.code) for one in compare(worse, FULL).findings if one.code == "FT201"] == [("gone", "FT201")]
+    decoded = compare(FULL, FULL + "\nA callâ€”today.\n\nA callâ€”again.\n")
+    assert ["problem new (2 times): FT601 mis-decoded"] in list(decoded.lines(redact=True))
 
 
 def test_redaction_leaves_out_texts() -> None:

@@ -45,7 +45,7 @@ def test_two_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         made(tmp_path / folder / "west", f"{folder}.md", FULL)
     status, out, _ = run_lines(capsys, "compare", str(tmp_path / "may"), str(tmp_path / "june"), *DAY)
     assert (status, out[0]) == (0, "Contoso: significant change")
-    assert out[-3:-1] == [f"New: {Path('west', 'june')}", f"Gone: {Path('west', 'may')}"]
+    assert out[-3:-1] == [f"New (1): {Path('west', 'june')}", f"Gone (1): {Path('west', 'may')}"]
 
 
 def test_two_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,8 +57,8 @@ def test_two_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert out[0] == "Contoso: significant change"
     assert "Fabrikam" in out
     assert out[-3:] == [
-        "New: Trey",
-        "Gone: Adatum",
+        "New (1): Trey",
+        "Gone (1): Adatum",
         "2 customers compared: 1 with a significant change, 1 with other changes, 0 without any",
     ]
     status, out, _ = run_lines(capsys, "compare", old, new, *COLUMNS, *DAY, "--output-format", "json", "--redact")
@@ -70,11 +70,23 @@ def test_two_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     ]
     unread = export(tmp_path, "july.csv", Contoso=FULL, Fabrikam="A call.")
     status, out, _ = run_lines(capsys, "compare", old, unread, *COLUMNS, *DAY)
-    assert "Not recognized in one of them: Fabrikam" in out
+    assert "Not recognized in one of them (1): Fabrikam" in out
     target = tmp_path / "r.html"
     status, _, err = run_lines(capsys, "report", new, "--since", old, *COLUMNS, *DAY, "-o", str(target))
     assert (status, err) == (0, [])
     assert "2 customers compared: 1 with a significant change" in target.read_text(encoding="utf-8")
+
+
+def test_exports_that_are_swapped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A remark says that the older notes are the later ones; nothing else changes."""
+    for name, month in (("may", "05"), ("june", "06")):
+        made(tmp_path, f"{name}.csv", "Tenant,Modified,Notes\n" + "".join(f"{id},2020-{month}-01,A call.\n" for id in "abc"))
+    may, june, page = (str(tmp_path / name) for name in ("may.csv", "june.csv", "r.html"))
+    dated = (*COLUMNS, "--date-column", "Modified", *DAY)
+    remark = "ftnotes: 3 of 3 notes are later in the older export than in the newer one; check which is older"
+    assert run_lines(capsys, "compare", june, may, *dated)[2] == [remark]
+    assert run_lines(capsys, "report", may, "--since", june, *dated, "-o", page)[2] == [remark]
+    assert run_lines(capsys, "report", june, "--since", may, *dated, "-o", page)[2] == []
 
 
 def test_what_can_not_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,11 +95,14 @@ def test_what_can_not_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[
     for argv in ([note, one, *COLUMNS], [one, one, "--column", "Notes"]):
         status, _, err = run_lines(capsys, "compare", *argv)
         assert (status, "exports are compared with exports, by --id-column" in err[0]) == (2, True)
-    status, _, err = run_lines(capsys, "report", one, "--since", one, "--column", "Notes", "-o", str(tmp_path / "r.html"))
+    page = str(tmp_path / "r.html")
+    status, _, err = run_lines(capsys, "report", one, "--since", one, "--column", "Notes", "-o", page)
     assert (status, "--since compares exports by --id-column" in err[0]) == (2, True)
     note = made(tmp_path, "n.md", "A note.")
-    status, _, err = run_lines(capsys, "report", note, "--since", note, "-o", str(tmp_path / "r.html"))
+    status, _, err = run_lines(capsys, "report", note, "--since", note, "-o", page)
     assert (status, "to compare two notes, use ftnotes compare" in err[0]) == (2, True)
+    status, _, err = run_lines(capsys, "report", note, "--keep", "Region", "-o", page)
+    assert (status, "name columns of exports, and there is none" in err[0]) == (2, True)
     assert run_lines(capsys, "compare", note, str(tmp_path / "none.md"))[0] == 2
     missing = str(tmp_path / "none.csv")
     assert run_lines(capsys, "compare", one, missing, *COLUMNS, "--strict")[0] == 2

@@ -136,9 +136,10 @@ class Comparison:
             yield [f"next action {action.kind}"] if redact else [f"next action {action.kind}: {action.what}{details}"]
         for sentence in self.escalations:
             yield ["new escalation"] if redact else [f"new escalation: {sentence}"]
-        for finding in self.findings:
+        for finding, number in Counter(self.findings).items():
+            times = f" ({number} times)" if number > 1 else ""
             message = "" if redact else f": {finding.message}"
-            yield [f"problem {finding.kind}: {finding.code} {finding.name}{message}"]
+            yield [f"problem {finding.kind}{times}: {finding.code} {finding.name}{message}"]
         if self.unchanged:
             yield [f"unchanged, word for word: {', '.join(self.unchanged)}"]
 

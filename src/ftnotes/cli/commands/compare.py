@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ...batch.report.comparison import Part, PortfolioChanges
 
 _FORMS: Final = ("text", "json")
+#: The number of customers that only one export has, and that are shown as text.
+_SHOWN: Final = 20
 
 
 @frozen
@@ -46,7 +48,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
     from ...batch.report.comparison import Comparer, PortfolioChanges, compare_portfolios
     from ...batch.report.portfolio import ReportOptions
     from ...batch.rows import ExportError
-    from ..files.portfolios import day_of_report, read_portfolio
+    from ..files.portfolios import day_of_report, note_swapped, read_portfolio
     from ..options.export_options import ProblemReporter
     from ..options.settings import settings
 
@@ -70,6 +72,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
         return FAILURE
     if any(both) or inputs.folders:
         changes = compare_portfolios(old, new)
+        note_swapped(old, new, errors)
     else:
         comparer = Comparer(options.playbook, options.day)
         (before,), (after,) = old.customers, new.customers
@@ -90,6 +93,7 @@ def _print_json(screen: Screen, changes: PortfolioChanges, redact: bool) -> None
 
 
 def _print_text(screen: Screen, changes: PortfolioChanges, redact: bool) -> None:
+    from ...policy.messages import listed
     from ...policy.report_text import counted
 
     for one in filter(None, changes.compared):
@@ -99,7 +103,7 @@ def _print_text(screen: Screen, changes: PortfolioChanges, redact: bool) -> None
         screen.print("")
     for words, names in (("New", changes.new), ("Gone", changes.gone), ("Not recognized in one of them", changes.unread)):
         if names:
-            screen.print(f"{words}: {', '.join(map(screen.escape, names))}")
+            screen.print(f"{words} ({len(names):,}): {listed([*map(screen.escape, names)], limit=_SHOWN)}")
     changed = sum(map(bool, changes.compared))
     screen.print(
         f"{counted(len(changes.compared), 'customer')} compared: {len(changes.significant):,} with a significant change, "

@@ -13,6 +13,7 @@ from ..options.declaration import flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.export_arguments import EXPORTS, ExportOptions
 from ..options.parser import Command
+from ..output.failures import failures_line
 from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     from ...batch.rows import ExportError, RowError
     from ...batch.text_file import open_target
     from ...policy.report_text import counted
-    from ..files.portfolios import day_of_report, read_portfolio
+    from ..files.portfolios import day_of_report, note_swapped, read_portfolio
     from ..options.export_options import ProblemReporter
     from ..options.settings import settings
 
@@ -78,6 +79,8 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
         raise UsageError("--since takes exports and folders of notes; to compare two notes, use ftnotes compare")
     columns = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
     keep = [name for name in columns if name is not None]
+    if keep and not any(map(is_export, names)):
+        raise UsageError("--keep, --group and --owner-column name columns of exports, and there is none among the notes")
     options = ReportOptions(
         title=arguments.title,
         playbook=effective.playbook,
@@ -99,6 +102,8 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
             if not portfolio.notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
             changes = compare_portfolios(old, portfolio) if old else None
+            if old:
+                note_swapped(old, portfolio, errors)
             target.write(report_page(portfolio, changes).encode())
     except ExportError as error:
         reporter.add(error.error)
@@ -106,7 +111,8 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
         return FAILURE
     reporter.close()
     numbers = f"{counted(len(portfolio.customers), 'customer')}, " if has_ids else ""
-    screen.print(f"{screen.escape(arguments.output)}: {numbers}{counted(portfolio.notes, 'note')}")
+    notes = counted(portfolio.notes, "note")
+    screen.print(f"{screen.escape(arguments.output)}: {numbers}{notes}{failures_line(inputs.failures)}")
     return FAILURE if inputs.failures else CLEAN
 
 

@@ -36,6 +36,17 @@ def day_of_report(as_of: datetime.date | None, date: datetime.date | None, error
     return as_of
 
 
+def note_swapped(old: Portfolio, new: Portfolio, errors: Screen) -> None:
+    """Print a remark if most of the older notes are later than the newer ones: the exports were probably swapped."""
+    before = {one.name: one.note.date for one in old.customers}
+    pairs = [(before.get(one.name), one.note.date) for one in new.customers]
+    dated = [(first, last) for first, last in pairs if first and last]
+    later = sum(first > last for first, last in dated)
+    if later > len(dated) / 2:
+        number = f"{later:,} of {len(dated):,} notes"
+        errors.print(f"ftnotes: {number} are later in the older export than in the newer one; check which is older")
+
+
 def read_portfolio(
     names: Sequence[str],
     inputs: Inputs,
