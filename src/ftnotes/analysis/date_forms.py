@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .date_lexicon import LONG, NUMBER, OTHER, WORD, YEAR, DateLexicon
+from .date_lexicon import LONG, OTHER, WORD, DateLexicon
 from .date_readings import (
     Reader,
     read_bare_month,
@@ -113,6 +113,23 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
 }  # fmt: skip
 
 
+#: What must follow the first word or number of a form, where that is often not part of a date. All forms of a start imply it.
+_FOLLOWED: Final = {
+    "n": rf"\.(?! ?[{WORD}{OTHER}{LONG}]|\Z)|[-/{{ordinals}}]"
+    r"| ?[-~{to}{month_signs}{month_ends}{of}{month}{halves}{quarters}]",
+    "y": r"[-./{weeks}]| ?[-/{year_signs}{year_ends}{ordinals}{quarters}n]",
+    "part": r"(?: ?[{of}])?(?: [{articles}])? ?-?[{month}y{quarters}{halves}{next}{this}{weeks}{any_months}]",
+    "before": " [{month}]",
+    "quarters": " ?n",
+    "calendar_weeks": " ?n",
+    "halves": " ?n",
+    "half": " ?[{halves}]",
+    "shift": " ?[{weeks}{any_months}{weekdays}]",
+    "unit": " (?:w )?[{next_after}]",
+    "weeks": " ?n",
+}
+
+
 @frozen(eq=False, repr=False, slots=False)
 class DateForm:
     """A form with the words of a playbook in it."""
@@ -129,15 +146,7 @@ class DateForm:
 @lru_cache(maxsize=16)
 def date_forms(lexicon: DateLexicon) -> dict[str, list[DateForm]]:
     """Return the forms with the words of a playbook in them, by the kind of word or number that they start with."""
-    kinds = {
-        **lexicon.sets,
-        "part": lexicon.sets["begin"] + lexicon.sets["middle"] + lexicon.sets["end"],
-        "half": lexicon.sets["first"] + lexicon.sets["second"],
-        "told": "".join(lexicon.sets[role] for role in _TOLD),
-        "shift": lexicon.sets["next"] + lexicon.sets["this"],
-        "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
-        "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
-    }
+    kinds = _kinds(lexicon)
     sets = {name: f"[{members}]" for name, members in kinds.items()} | {"to_": kinds["to"]}
     by_kind: dict[str, list[DateForm]] = {}
     for start, forms in _FORMS.items():
@@ -149,13 +158,28 @@ def date_forms(lexicon: DateLexicon) -> dict[str, list[DateForm]]:
 
 @lru_cache(maxsize=16)
 def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
-    """Return an expression for any kind with which a date can start; a number only before what can belong to a date.
+    """Return an expression for any kind with which a date can start, if what follows can belong to a date."""
+    kinds = _kinds(lexicon)
+    followed: dict[str, dict[str, None]] = {}
+    for start in _FORMS:
+        for kind in kinds.get(start, start):
+            followed.setdefault(kind, {})[_FOLLOWED.get(start, "").format_map(kinds)] = None
+    together: dict[str, str] = {}
+    for kind, follows in followed.items():
+        after = "" if "" in follows else f"(?={'|'.join(follows)})"
+        together[after] = together.get(after, "") + kind
+    return re.compile("|".join(f"[{starts}]{after}" for after, starts in sorted(together.items())))
 
-    A word that is only before the name of a month, such as "in", must have one after it.
-    """
-    before = sorted(kind for kind, forms in date_forms(lexicon).items() if all(form.read is read_bare_month for form in forms))
-    starts = "".join(sorted(kind for kind in date_forms(lexicon) if kind not in before and kind not in (NUMBER, YEAR)))
-    return re.compile(
-        rf"[{starts}]|[{''.join(before)}](?= [{lexicon.sets['month']}])"
-        rf"|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"
-    )
+
+@lru_cache(maxsize=16)
+def _kinds(lexicon: DateLexicon) -> dict[str, str]:
+    """Return the kinds of words for each name in the forms."""
+    return {
+        **lexicon.sets,
+        "part": lexicon.sets["begin"] + lexicon.sets["middle"] + lexicon.sets["end"],
+        "half": lexicon.sets["first"] + lexicon.sets["second"],
+        "told": "".join(lexicon.sets[role] for role in _TOLD),
+        "shift": lexicon.sets["next"] + lexicon.sets["this"],
+        "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
+        "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
+    }

@@ -37,6 +37,8 @@ _DASHES: Final = dict.fromkeys("–—~〜～‒‑−", "~")
 #: The kinds of a number of one or two digits, a year, any other number, spaces, any other word, and anything else.
 NUMBER, YEAR, LONG, BLANK, WORD, OTHER = "nyx wo"
 _DIGITS: Final = frozenset("0123456789")
+#: The first kind of words with roles, and what is none: most are below U+0100, since expressions of these are compiled fastest.
+_FIRST_KIND, _NO_KIND = 0xA1, "\xa0"
 #: Letters and accents that are not in Latin-1; and spaces in place of all characters of Latin-1 but its letters.
 _BEYOND_LATIN: Final = re.compile("[\u0100-\u1fff]")
 _APART: Final = bytes(code if re.match(f"[{LETTERS}]", chr(code)) else ord(" ") for code in range(256))
@@ -149,7 +151,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     for spelling, word in words.items():
         sort = word.roles, bool(word.month)
         if sort not in alphabet:
-            alphabet[sort] = chr(0xE000 + len(alphabet))
+            alphabet[sort] = chr(_FIRST_KIND + len(alphabet))
             for name in (*word.roles, *(("month",) if word.month else ())):
                 sets[name].append(alphabet[sort])
         kinds[spelling] = alphabet[sort]
@@ -169,7 +171,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     return DateLexicon(
         words=words,
         kinds=kinds,
-        sets={name: "".join(members) or "\uf8ff" for name, members in sets.items()},
+        sets={name: "".join(members) or _NO_KIND for name, members in sets.items()},
         token=re.compile(
             rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[{WHITESPACE}]++|[0-9]++|[\x00-\x7f]|(?i:{wide})|(?s:.)",
         ),
