@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,6 +52,7 @@ def part(name: str) -> str:
     return name.partition(".")[0]
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Return the absolute names of what a file imports, wherever in the file the import is."""
     inside = path.relative_to(package().parent).parts[:-1] if path.is_relative_to(package()) else ()
@@ -65,6 +67,7 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Return for each module of the library the modules that it imports, the façade left out."""
     names = {module(path) for path in sources()} - {""}
