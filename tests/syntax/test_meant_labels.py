@@ -28,6 +28,7 @@ def keys(text: str) -> list[str | None]:
         ("Where we are: fully engaged", "engagement-status"),
         ("Where we are: Reactive - they call when it burns", "engagement-status"),
         ("Statues: Reactive", "engagement-status"),
+        ("staus: fully engaged", "engagement-status"),
         ("Where we are: we hope for the best", None),
         ("Where we are: Partially Deployed", None),
         ("Risks: on hold", None),
@@ -51,6 +52,15 @@ def test_a_choice_shows_its_field(line: str, key: str | None) -> None:
 def test_a_choice_elsewhere_shows_nothing(text: str) -> None:
     """The field must be missing, and its place be between the fields above and below."""
     assert keys(text).count("engagement-status") == text.count("Status:")
+
+
+@pytest.mark.parametrize(
+    "line", ["we are: happy", "as they said today: reactive", "staus:", "http://a.b: reactive", "so it is"]
+)
+def test_a_small_word_before_other_text_is_text(line: str) -> None:
+    """Only one or two before a choice are a label."""
+    text = f"{TITLE}Customer: Bank\n{line}\nM365 rollout: partially deployed\nRelationship: good\n"
+    assert keys(text) == ["customer", "deployment-progress", "relationship"]
 
 
 def test_a_choice_proves_no_summary() -> None:

@@ -67,6 +67,32 @@ def test_a_stretch_is_a_summary_by_its_evidence(text: str, found: list[str]) -> 
     assert summaries(text) == found
 
 
+_THIN = "Status: Reactive\n[EXO] b\n[OD] c\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_title"),
+    [
+        ("Exec sumary\n", True),
+        ("**Executive Sumary:**\n", True),
+        ("- Exec sumary\n", False),
+        ("Exec sumary of it\n", False),
+        ("Exec summer\n", False),
+        ("Summary of all that we have done here for Contoso\n", False),
+        ("| Exec Summary | Contoso |\n", True),
+        ("> | **Exec Summary** |\n", True),
+        ("|Exec Summary|\n|---|---|\n", True),
+        ("| Exec Summary | Contoso | May |\n", False),
+        ("| Exec Summary of it |\n", False),
+        ("| Executive education |\n", False),
+        ("| 1 |\n", False),
+    ],
+)
+def test_a_title_is_misspelled_or_in_a_row(title: str, is_title: bool) -> None:
+    """It is a line of its own one slip away, and the first of at most two cells; a summary needs less below it."""
+    assert summaries(f"a\n{title}{_THIN}") == ([f"{title}{_THIN}"] if is_title else [])
+
+
 _WHOLE = f"{CUSTOMER}- STATUS OF THE ENGAGEMENT: Reactive\n{SUPPORT}"
 _WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
 

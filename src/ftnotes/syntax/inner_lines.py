@@ -47,6 +47,8 @@ _MOMENT: Final = re.compile(
 )
 #: A few words between two rules.
 _RULED: Final = re.compile(r"[-=_~]{3,}+[^-=_~\r\n]{1,60}+[-=_~]{3,}+")
+#: What is around the cells of a row.
+_IN_ROW: Final = WHITESPACE + "*_|"
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: The characters of a line between two rows of a table, after its first plus sign.
@@ -291,11 +293,27 @@ class InnerLineClassifier:
     def opening_row(self, text: str, start: int, end: int) -> ClassifiedLine | None:
         """Classify a row outside a summary: only one with a label can open a summary."""
         word = FIRST_WORD.search(text, start, end)
-        if word is None or not (
-            word.group().lower() in self.everyday_labels.label_starts or self.vocabulary.starts_with(word.group()).label
-        ):
+        if word is None:
             return None
+        starts = self.vocabulary.starts_with(word.group())
+        titled = self._titled_row(*self.parts(text, start, end)) if starts.title else None
+        if titled or not (starts.label or word.group().lower() in self.everyday_labels.label_starts):
+            return titled
         return self.read(*self.parts(text, start, end))
+
+    def _titled_row(self, before: str, content: str, after: str) -> ClassifiedLine | None:
+        """Classify ``| Exec Summary | Contoso |``: a row whose first cell is a title."""
+        text = content.lstrip(_IN_ROW)
+        end = self.vocabulary.title_at(text)
+        tail = text[end:]
+        remark = tail.strip(_IN_ROW)
+        if not end or not tail.lstrip(_IN_ROW[:-1]).startswith("|") or "|" in remark:
+            return None
+        before += content[: len(content) - len(text)]
+        if not remark:
+            return "TITLE", (before, "", None, text[:end], None, "", tail + after)
+        at = tail.index(remark)
+        return "TITLE", (before, "", None, text[:end], tail[:at], remark, tail[at + len(remark) :] + after)
 
     def _row(self, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify ``| [EXO] | Exchange Online | done |``: a row whose first cell is a label or a workload."""

@@ -35,6 +35,10 @@ from .workload_lines import WorkloadLineClassifier
 _LONGEST: Final = 200
 
 
+#: The longest title that is compared letter by letter.
+_LONGEST_TITLE: Final = 40
+
+
 class LineClassifier:
     """A classifier with the words of a template; ``shapes`` are the grammar's parts of a line, by name."""
 
@@ -60,6 +64,8 @@ class LineClassifier:
             if title is None and ":" in content:
                 joined = joined_title(self.labels, before, content, after, self.vocabulary.title_at(content))
                 classified = joined and ("RUN", joined)
+            if classified is None:
+                classified = self.misspelled_title(before, content, after)
         if starts.label and not classified:
             classified = self.label(before, content, after)
         if starts.workload and not classified:
@@ -67,6 +73,16 @@ class LineClassifier:
         if not classified and word.isupper():
             classified = self.unknown_label(before, content, after)
         return classified
+
+    def misspelled_title(self, before: str, content: str, after: str) -> ClassifiedLine | None:
+        """Classify a line that is only a title, one slip away; none is after a bullet."""
+        text = content.rstrip(DECORATION + WHITESPACE + ":")
+        everyday = self.labels.everyday
+        if len(text) > _LONGEST_TITLE or not everyday.can_open_title_slip(text) or self.shapes["BULLETED"].match(before):
+            return None
+        return (
+            ("TITLE", (before, "", None, text, None, "", content[len(text) :] + after)) if everyday.title_slip(text) else None
+        )
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a heading: as a title or, inside a summary, a whole label."""

@@ -22,7 +22,7 @@ from ..text.source import WHITESPACE
 from ..text.words import FIRST_WORD, fold, word_ends
 from .builder import Token
 from .inner_lines import InnerLineClassifier
-from .line_parts import LONGEST_HEAD, field_parts, first_separator
+from .line_parts import LONGEST_HEAD, FieldParts, field_parts, first_separator
 
 #: How many fields with dashes after their labels prove that such lines are fields.
 _FEWEST_DASHED: Final = 3
@@ -32,6 +32,8 @@ _FEWEST_LISTED: Final = 2
 _POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
 #: A dash between words.
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—]{{1,3}}+[{WHITESPACE}]")
+#: One or two small words before a colon, and a value.
+_SMALL_LABEL: Final = re.compile(rf"([^\W\d_]++(?: [^\W\d_]++)?+)([{WHITESPACE}]*+:[{WHITESPACE}]++)(\S[^\r\n]*+)")
 #: How many labels prove that one without a sign is one, too, and how many words it has before its value.
 _FEWEST_LABELLED, _BARE_WORDS = 3, 2
 #: The end of a sentence.
@@ -93,15 +95,24 @@ def read_meant_labels(lines: Sequence[Token], template: TemplateWords, inner: In
     labelled = [number for number, line in enumerate(lines) if line.type in _LABELS]
     missing = set(keys).difference(lines[number].parts[0] for number in labelled)
     for number, line in enumerate(lines):
-        if line.type != "OWN" or not missing or inner.everyday_labels.is_own_label(line.parts[1]):
+        parts = line.parts if line.type == "OWN" else _small_label(line) if line.type == "PLAIN" else None
+        if parts is None or not missing or inner.everyday_labels.is_own_label(parts[1]):
             continue
         above = next((keys.index(lines[each].parts[0]) for each in reversed(labelled) if each < number), -1)
         below = next((keys.index(lines[each].parts[0]) for each in labelled if each > number), len(keys))
         between = missing.intersection(keys[above + 1 : below])
-        meant = _shown(lines, number, between | _named(line.parts[1], missing, inner), template, inner)
+        listed = _named(parts[1], missing, inner) if line.type == "OWN" else set()
+        meant = _shown(lines, number, parts, between | listed, template, inner)
         if meant:
-            line.type, line.parts = "WEAK", (meant, *line.parts[1:])
+            line.type, line.parts = "WEAK", (meant, *parts[1:])
             missing.remove(meant)
+
+
+def _small_label(line: Token) -> FieldParts | None:
+    """Return the parts of a line that begins with a small word before a colon, such as a misspelled label; or None."""
+    before, content, after = line.cut or ("", "", "")
+    label = _SMALL_LABEL.match(content) if ":" in content[:LONGEST_HEAD] else None
+    return label and field_parts(None, label[1], before, label[2], label[3], after)
 
 
 def _named(label: str, missing: set[str], inner: InnerLineClassifier) -> set[str]:
@@ -112,10 +123,15 @@ def _named(label: str, missing: set[str], inner: InnerLineClassifier) -> set[str
 
 
 def _shown(
-    lines: Sequence[Token], number: int, missing: set[str], template: TemplateWords, inner: InnerLineClassifier
+    lines: Sequence[Token],
+    number: int,
+    parts: FieldParts,
+    missing: set[str],
+    template: TemplateWords,
+    inner: InnerLineClassifier,
 ) -> str | None:
     """Return the one missing field whose choice or list is the value of a line, or whose list is below it; or None."""
-    _, label, _, _, value, _ = lines[number].parts
+    _, label, _, _, value, _ = parts
     below = [line.type in _WORKLOADS for line in lines[number + 1 : number + 1 + _FEWEST_LISTED]]
     if value:
         fits = {key for key in missing if inner.kinds[key] == "choice" and choice_in(template, key, value)}

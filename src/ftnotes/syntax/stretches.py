@@ -64,12 +64,18 @@ class StretchFinder:
                 if opening:
                     yield list(stretch[:opening]), False
                 summary = list(stretch[opening:])
-                if "OWN" in [line.type for line in summary]:
+                kinds = [line.type for line in summary]
+                if "OWN" in kinds or ("PLAIN" in kinds and self.lacks_choice(summary)):
                     read_meant_labels(summary, self.template, self.inner)
-                if "PLAIN" in [line.type for line in summary]:
+                if "PLAIN" in kinds:
                     read_bare_labels(summary, self.template, self.inner)
                     read_lone_labels(summary, self.inner)
                 yield summary, True
+
+    def lacks_choice(self, lines: Sequence[Token]) -> bool:
+        """Return whether a field with a choice is missing."""
+        keys = {line.parts[0] for line in lines if line.type in LABELS}
+        return not keys.issuperset(self.template.choices)
 
     def single(self, lines: Sequence[Token]) -> Sequence[Sequence[Token]]:
         """Cut a stretch before each summary without a title of its own: where labels of the first one are below it again.

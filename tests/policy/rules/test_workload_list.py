@@ -44,6 +44,9 @@ def test_a_list_of_empty_workloads_is_not_removed() -> None:
 @pytest.mark.parametrize(
     ("line", "after"),
     [
+        ("- EXO – Exchange Online: a", "- [EXO]  Exchange Online - a"),
+        ("- (EXO) - Exchange Online - a", "- [EXO]  Exchange Online - a"),
+        ("** [EXO] Exchange Online - a", "** [EXO] Exchange Online - a"),
         ("- Exchange Online [EXO] - a", "- [EXO]  Exchange Online - a"),
         ("- **Exchange Online** (EXO): a", "- **[EXO]  Exchange Online** - a"),
         ("- Teams [TEAMS] a", "- [TEAMS]  Teams - a"),

@@ -26,8 +26,8 @@ _NUMBER: Final = r"(?:[0-9]++(?:\.[0-9]++)*+|[ivxIVX]{1,5}|[^\W\d_])[.)）]"
 _OTHER: Final = re.compile(rf"(?:[^\w\s<>|\[\]]{{1,6}}+|{_NUMBER}|[0-9]++(?:\.[0-9]++)*+|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+")
 #: A line with the number of an item; that of an item below another is in parts.
 _NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?P<part>\.[0-9]++)++)(?=[{WHITESPACE}])", re.MULTILINE)
-#: In front of a tag, a sign that HTML or the stamp of a chat wraps the line.
-_WRAPPED: Final = re.compile(r"[\w<]")
+#: In front of a tag, a sign that HTML or the stamp of a chat wraps the line, or the bullet of Jira for a deeper level.
+_WRAPPED: Final = re.compile(rf"[\w<]|\*\*[{WHITESPACE}]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 

@@ -21,7 +21,9 @@ _AROUND: Final = tuple(WHITESPACE + "*_")
 #: Separators that people write instead.
 _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
-_CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}\\\\]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
+_CLOSING: Final = re.compile(
+    rf"(?P<blank>[{WHITESPACE}\\\\]*+)(?P<bracket>[])）】］]?)(?P<sign>[:：]|[{WHITESPACE}]*+[-–—]++[{WHITESPACE}]*+\Z)?+"
+)
 
 
 def head_text(view: NoteView, workload: Workload) -> str:
@@ -106,7 +108,7 @@ def bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
         span = view.document.span(workload, "open")
         yield Edit(Span(span.start + len(before), span.end), "[")
     shape = _CLOSING.match("]" if closing is None else closing)
-    if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
+    if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["sign"]):
         gap = "  " if workload.name else " " if workload.update and not workload.layout.separator else ""
         gap = "" if shape.string.startswith(_AROUND, shape.end()) else gap
         start = view.document.span(workload, "close").start
