@@ -98,7 +98,7 @@ def test_columns_give_the_context(tmp_path: Path) -> None:
     assert isinstance(found[3], RowError)
     assert "knows no role 'King'" in found[3].reason
     assert isinstance(found[4], RowError)
-    assert found[4].reason.startswith("date '8.5.2020' is not written like 2020-05-08; export it so")
+    assert found[4].reason.startswith("date '8.5.2020' is not written like 2020-05-08; if day, month and year are")
     assert isinstance(found[5], RowError)
     fixed = list(fix_export(file, str(tmp_path / "new.csv"), columns))
     assert [type(one) for one in fixed] == [Fixed] * 3 + [RowError] * 3

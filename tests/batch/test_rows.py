@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers.exports import made, read
 
-from ftnotes.batch import Columns, ExportError, Row, RowError, rewrite_export
+from ftnotes.batch import Columns, ExportError, Options, Row, RowError, read_export, rewrite_export
 from ftnotes.batch.rows import find_columns
 
 
@@ -95,3 +95,16 @@ def test_a_cell_is_read_with_line_ends_and_kept_unless_its_note_changes(tmp_path
 def test_the_time_of_a_note_follows_its_day(cell: str, expected: datetime.time | None) -> None:
     """One that is not understood is left out: only the order of notes of one day depends on it."""
     assert Row("e.csv", 2, "note", context={"date": cell}).time == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("e.csv", "Day,Notes\n5/8/2020 2:30 PM,a\n"), ("e.jsonl", '{"Day": "5/8/2020 2:30 PM", "Notes": "a"}\n')],
+)
+def test_dates_are_read_in_the_order_of_the_options(name: str, text: str, tmp_path: Path) -> None:
+    """Their cells are then as others; an unknown order is refused."""
+    (row,) = read_export(made(tmp_path, name, text), Columns("Notes", date="Day"), Options(date_order="mdy"))
+    assert isinstance(row, Row)
+    assert (row.day, row.time) == (datetime.date(2020, 5, 8), datetime.time(14, 30))
+    with pytest.raises(ValueError, match="date_order"):
+        Options(date_order="dym")  # type: ignore[arg-type]

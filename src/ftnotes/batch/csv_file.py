@@ -113,7 +113,8 @@ class CsvReader(RowReader):
             return RowError(self.file, record.fault, record.number, line)
         if len(record.cells) != len(header):
             return RowError(self.file, _ragged(len(record.cells), len(header)), record.number, line)
-        row = Row.of_cells(self.file, record.number, {name: record.value(place) for name, place in places.items()}, line)
+        cells = {name: record.value(place) for name, place in places.items()}
+        row = Row.of_cells(self.file, record.number, cells, line, self.options.date_order)
         reason = self._unreadable(record.raw)
         if not reason:
             return row

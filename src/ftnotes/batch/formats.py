@@ -6,7 +6,7 @@ Readers are named, not imported: this module says whether a file is an export wi
 from __future__ import annotations
 
 import os
-from typing import Final
+from typing import Final, Literal, TypeAlias, get_args
 
 #: The module and class of the reader for each suffix.
 READERS: Final = {
@@ -17,6 +17,9 @@ READERS: Final = {
     ".xlsx": ("excel_file", "ExcelReader"),
     ".parquet": ("parquet_file", "ParquetReader"),
 }
+#: An order of day, month and year; in ``08/05/2020`` it is ``dmy`` or ``mdy``.
+DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]
+DATE_ORDERS: Final[tuple[DateOrder, ...]] = get_args(DateOrder)
 #: The maximum number of processes, which is that of Windows.
 MAX_JOBS: Final = 61
 #: The file name suffixes of exports.

@@ -84,7 +84,7 @@ class _ObjectReader(RowReader):
                     reason = too_long(list(members).index(column) + 1, column, len(cells[name]), self.options.max_cell)
             if reason:
                 return RowError(self.file, reason, number, line, self._id(members)), 0, 0
-        return Row.of_cells(self.file, number, cells, line), *members[named["text"]][1:]
+        return Row.of_cells(self.file, number, cells, line, self.options.date_order), *members[named["text"]][1:]
 
     def _id(self, members: _Members) -> str | None:
         """Return the id of an object, even if the rest of it is wrong."""

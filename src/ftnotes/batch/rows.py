@@ -14,6 +14,8 @@ from attrs import frozen
 from ..text.edits import apply_edits
 from ..text.suggest import closest
 from ..text.written_line_ends import written_line_ends
+from .date_cell import day_in, in_iso_order, time_in
+from .formats import DATE_ORDERS, DateOrder
 
 #: The default limit of a cell in characters, that of Python's ``csv``.
 MAX_CELL: Final = 131_072
@@ -91,14 +93,16 @@ class Row:
     previous: Previous | None = attrs.field(default=None, kw_only=True)
 
     @classmethod
-    def of_cells(cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None) -> Row:
-        """Make a row of its cells by the names of `Columns.named`."""
+    def of_cells(
+        cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None, date_order: DateOrder | None = None
+    ) -> Row:
+        """Make a row of its cells by the names of `Columns.named`; dates in an order are then as others."""
         context, kept = {}, {}
         for name, cell in cells.items():
             if name.startswith(KEPT):
                 kept[name[len(KEPT) :]] = cell
             elif name not in ("text", "id") and cell.strip():
-                context[name] = cell
+                context[name] = in_iso_order(cell, date_order) if date_order and name == "date" else cell
         edits = written_line_ends(cells["text"])
         text, line_ends = apply_edits(cells["text"], edits), sum(len(edit.text) for edit in edits)
         return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends, kept=kept)
@@ -120,25 +124,12 @@ class Row:
         Raises:
             ValueError: it can't be understood; the message says why.
         """
-        cell = self.context.get("date", "").strip()
-        if not cell:
-            return None
-        try:
-            return datetime.date.fromisoformat(cell[:10] if cell[10:11] in ("T", " ") else cell)
-        except ValueError:
-            reason = "is not written like 2020-05-08; export it so, or leave out the date column"
-            raise ValueError(f"date {cell[:40]!r} {reason}") from None
+        return day_in(self.context.get("date", ""))
 
     @property
     def time(self) -> datetime.time | None:
         """The time of day after the day in the date column, without its time zone; None if none can be understood."""
-        cell = self.context.get("date", "").strip()
-        if cell[10:11] not in ("T", " "):
-            return None
-        try:
-            return datetime.time.fromisoformat(cell[11:]).replace(tzinfo=None)
-        except ValueError:
-            return None
+        return time_in(self.context.get("date", ""))
 
     def error(self, reason: str) -> RowError:
         """Return an error of this row."""
@@ -171,7 +162,7 @@ class Columns:
     note_type: str | None = None
     priority: str | None = None
     intent: str | None = None
-    #: Dates like ``2020-05-08``; a time after it is ignored.
+    #: Dates like ``2020-05-08``, or in `Options.date_order`, perhaps with a time.
     date: str | None = None
     #: Others to keep beside the notes: owner, region, segment.
     keep: tuple[str, ...] = attrs.field(default=(), converter=_each_once, kw_only=True)
@@ -190,6 +181,8 @@ class Options:
     encoding: str | None = None
     #: The row of column names in CSV and workbooks, from 1. Rows above it are titles and are not read.
     header_row: int = attrs.field(default=1, kw_only=True)
+    #: The order of day, month and year in the date column, where dates are not like ``2020-05-08``.
+    date_order: DateOrder | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.in_((None, *DATE_ORDERS)))
     #: The delimiter of CSV; by default the one with which the column of the notes is found.
     delimiter: str | None = None
     #: The sheet of a workbook; by default the first one.
@@ -275,7 +268,7 @@ class RowReader(ABC):
             if len(cell) > self.options.max_cell:
                 reason = too_long(places[name] + 1, self.columns.named()[name], len(cell), self.options.max_cell)
                 return RowError(self.file, reason, number)
-        return Row.of_cells(self.file, number, cells)
+        return Row.of_cells(self.file, number, cells, date_order=self.options.date_order)
 
 
 def find_columns(

@@ -21,6 +21,7 @@ def test_columns_and_options_are_those_of_the_command() -> None:
         "Id",
         role_column="Role",
         date_column="Day",
+        date_order="dmy",
         delimiter="tab",
         sheet="Sheet",
         max_cell=10,
@@ -29,7 +30,7 @@ def test_columns_and_options_are_those_of_the_command() -> None:
     plain = Inputs(Screen(None), 7)
     assert export_reading(given, ["e.csv"], Inputs(Screen(None), 7, encoding="cp1252")) == {
         "columns": Columns("Notes", "Id", "Role", None, None, None, "Day"),
-        "options": Options("cp1252", "\t", "Sheet", 10, 7, 20),
+        "options": Options("cp1252", "\t", "Sheet", 10, 7, 20, date_order="dmy"),
         "strict": False,
     }
     assert export_reading(ExportOptions("Notes"), ["e.csv"], plain)["options"] == Options(None, None, None, MAX_CELL, 7, None)

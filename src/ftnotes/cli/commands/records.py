@@ -41,7 +41,7 @@ _NOUNS: Final = {
 #: How a table is printed.
 _FORMS: Final = ("csv", "jsonl")
 #: The date of a note is the only part of its context that its records depend on.
-_OTHER_COLUMNS: Final = tuple(name for name in CONTEXT_COLUMNS if name != "date_column")
+_OTHER_COLUMNS: Final = tuple(name for name in CONTEXT_COLUMNS if not name.startswith("date_"))
 
 
 @frozen

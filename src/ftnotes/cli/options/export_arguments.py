@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ...batch.formats import MAX_JOBS, SUFFIXES, is_export, suffix_of
+from ...batch.formats import DATE_ORDERS, MAX_JOBS, SUFFIXES, DateOrder, is_export, suffix_of
 from ...text.files import MAX_MEGABYTES
-from .arguments import megabytes, whole_number
+from .arguments import OneOf, megabytes, whole_number
 from .declaration import Heading, flag, option
 from .exit_status import UsageError
 
@@ -18,7 +18,7 @@ EXPORTS: Final = Heading("exports", f"files that end in {', '.join(SUFFIXES)}, w
 #: The last row that a header can be in, that of a sheet.
 _MAX_ROW: Final = 1_048_576
 #: The attributes of `ExportOptions` about the context of notes.
-CONTEXT_COLUMNS: Final = ("role_column", "note_type_column", "priority_column", "intent_column", "date_column")
+CONTEXT_COLUMNS: Final = ("role_column", "note_type_column", "priority_column", "intent_column", "date_column", "date_order")
 
 
 def _context_column(option_name: str, remark: str = "(an empty cell gives none)") -> Any:
@@ -36,6 +36,9 @@ class ExportOptions:
     priority_column: str | None = _context_column("priority")
     intent_column: str | None = _context_column("intent")
     date_column: str | None = _context_column("date", "(dates as 2020-05-08)")
+    date_order: DateOrder | None = option(
+        f"order of day, month and year in the date column: {', '.join(DATE_ORDERS)}", metavar="ORDER", type=OneOf(DATE_ORDERS)
+    )
     delimiter: str | None = option(
         "delimiter of CSV: a character, or the word tab (default: taken from the header)", metavar="CHAR"
     )

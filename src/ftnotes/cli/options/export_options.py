@@ -143,6 +143,7 @@ def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs,
             inputs.max_size,
             exports.max_expanded,
             header_row=exports.header_row,
+            date_order=exports.date_order,
         ),
         "strict": exports.strict,
     }
