@@ -55,10 +55,10 @@ def bracketed(text: ActionText, place: int, stop: int) -> int:
 
 def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) -> Who | None:
     """Return who is named at a place; ``lenient`` where somebody is expected, as in brackets after a task."""
-    known = text.known_people
-    if (place, stop, lenient) not in known:
-        known[place, stop, lenient] = _who_at(text, place, stop, lenient=lenient)
-    return known[place, stop, lenient]
+    known, asked = text.known_people, (place, stop, lenient)
+    if asked not in known:
+        known[asked] = _who_at(text, place, stop, lenient=lenient)
+    return known[asked]
 
 
 def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, TypeAlias
 
@@ -337,8 +337,7 @@ class Note:
     def language(self) -> str | None:
         """The language of most labels, title included; None if none is known."""
         title = self.title.text if self.title else None
-        labels = (item.label for item in self.fields if item.key)
-        return self._vocabulary.language(title, labels)
+        return _language(self._vocabulary, title, tuple([item.label for item in self.fields if item.key]))
 
     @property
     def _template(self) -> TemplateWords:
@@ -422,6 +421,11 @@ def children_of(node: Child | None) -> Sequence[Child]:
     if isinstance(node, Note):
         return node.body if node.title is None else (node.title, *node.body)
     return node.workloads if isinstance(node, Field) else ()
+
+
+@lru_cache(maxsize=256)  # most notes have the same titles and labels
+def _language(vocabulary: TemplateVocabulary, title: str | None, labels: tuple[str, ...]) -> str | None:
+    return vocabulary.language(title, labels)
 
 
 def set_apart(fragments: Fragments, above: Child | None) -> None:
