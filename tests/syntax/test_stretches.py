@@ -75,6 +75,7 @@ _THIN = "Status: Reactive\n[EXO] b\n[OD] c\n"
     [
         ("Exec sumary\n", True),
         ("**Executive Sumary:**\n", True),
+        ("**EXEC SUMMARY.**\n", True),
         ("- Exec sumary\n", False),
         ("Exec sumary of it\n", False),
         ("Exec summer\n", False),

@@ -138,3 +138,21 @@ def test_a_tag_can_be_behind_its_name(name: str, parts: tuple[str, str, str, str
 def test_other_brackets_behind_a_name_are_part_of_it(name: str) -> None:
     """Neither an unknown tag nor the end of a published name is one."""
     assert parted_name(first_template(Playbook.load()).vocabulary, name) == (name, None, "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("[STATUS OF THE ENGAGEMENT] Reactive", "Reactive"),
+        ("- [Status of the engagement]: Reactive", "Reactive"),
+        ("- (STATUS OF THE ENGAGEMENT): Reactive", "Reactive"),
+        ("[STATUS OF THE ENGAGEMENT]", ""),
+        ("(STATUS OF THE ENGAGEMENT) Reactive", None),
+        ("[Status] Reactive", None),
+    ],
+)
+def test_a_label_can_be_in_brackets(line: str, value: str | None) -> None:
+    """A whole one is in square brackets, or before a colon."""
+    token = tokenize_line(line, first_template(Playbook.load()))
+    assert (token.type == "FIELD") == (value is not None)
+    assert value is None or token.parts[4] == value

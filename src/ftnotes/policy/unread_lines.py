@@ -86,7 +86,8 @@ def _missing_label(view: NoteView, summary: SummaryView, line: Span) -> BareLabe
     """Return the label without its colon that a line begins with, if the summary lacks the bullet."""
     if len(summary.keys) == len(summary.template.fields):
         return None
-    label = bare_label(summary.template, line.text(view.text)[:_LONGEST])
+    text = line.text(view.text)[:_LONGEST]
+    label = None if text.lstrip(MARGIN).startswith("<!--") else bare_label(summary.template, text)
     return label if label and label.key not in summary.keys else None
 
 

@@ -16,6 +16,8 @@ from .line_parts import DECORATION, LONGEST_HEAD
 _LABEL_WORDS: Final = 5
 #: The most words of a label that goes on beyond an everyday one.
 _MORE_WORDS: Final = 14
+#: What is between a label and its translation, and the most words of that.
+_OR, _MOST_OTHER = " / ", 2
 #: How many labels make the head of a table, and how many of its cells are looked at.
 _HEAD_CELLS, _MOST_CELLS = 3, 20
 #: What is between two cells of a row.
@@ -49,7 +51,20 @@ class InnerLabels:
         if slip:
             return "FIELD", slip.key
         near = self.everyday.everyday_slip(head) if firm else None
-        return ("WEAK", near.key) if near else None
+        if near:
+            return "WEAK", near.key
+        key = self._twofold(head) if firm and _OR in head else None
+        return ("WEAK", key) if key else None
+
+    def _twofold(self, head: str) -> str | None:
+        """Return the key of a label beside its translation, ``Customer / Klient``: a word or two without another meaning."""
+        parts = head.split(_OR)
+        known = [self.everyday_label(part) or self.vocabulary.label(part) for part in parts]
+        others = [part for part, label in zip(parts, known, strict=True) if label is None]
+        keys = {label.key for label in known if label}
+        if len(keys) != 1 or any(self.everyday.is_own_label(part) or len(part.split()) > _MOST_OTHER for part in others):
+            return None
+        return keys.pop()
 
     def _long_label(self, head: str) -> Label | None:
         """Return the field for an everyday label with more words of the published one after or before it.

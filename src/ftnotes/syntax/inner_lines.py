@@ -55,6 +55,8 @@ _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHIT
 _BORDER: Final = WHITESPACE + "-+=|:"
 #: A dash that separates a label from its value.
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—](?:[{WHITESPACE}]|\Z)")
+#: A label before a period, and the end of bold.
+_ENDED: Final = re.compile(rf"([^.*_:：\r\n]{{1,{LONGEST_HEAD}}})(\.(?P<bold>[*_]*+)[{WHITESPACE}]++)")
 #: A question in place of a label: "Who are they?"
 _QUESTION: Final = re.compile(rf"([^?？\r\n]{{1,{LONGEST_HEAD}}})([?？](?:[{WHITESPACE}]++|\Z))")
 #: A tag as a hashtag, and the space or separator after it.
@@ -262,11 +264,12 @@ class InnerLineClassifier:
                 return "WEAK", lone_label(known[1], label, before, content, after)
             if starts.name and self.workloads.tag_of(name):
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
+        ended = _ENDED.match(content) if starts.label and "." in content else None
+        known = self.labels.find(ended[1], True) if ended else None
+        if ended and known and (ended["bold"] or known[0] == "FIELD"):
+            return "WEAK", field_parts(known[1], ended[1], before, ended[2], content[ended.end() :], after)
         for end in self._label_ends(content) if starts.label else ():
             label, value = content[:end], content[end:]
-            if value.startswith(". ") and (whole := self.vocabulary.label(label)) and not whole.short:
-                said = value[1:].lstrip(WHITESPACE)
-                return "WEAK", field_parts(whole.key, label, before, value[: len(value) - len(said)], said, after)
             if label.isupper() and not value[:4].isupper() and value[:1] in _AFTER_LABEL and value.strip(_AFTER_LABEL):
                 gap = len(value) - len(value.lstrip(_AFTER_LABEL))
                 known_label = self.vocabulary.label(label)

@@ -54,7 +54,7 @@ def read_title(
     The line is given as the text before its first word, that from its first word to its last, and the text after. Return its
     parts, or None if it is not a title.
     """
-    text = content.rstrip("*_: ")
+    text = content.rstrip("*_:. ")
     if text in vocabulary.titles and (not before or before.endswith("**")):
         return before, "", None, text, None, "", content[len(text) :] + after
     end = vocabulary.title_at(content)

@@ -56,12 +56,13 @@ class WorkloadLineClassifier:
             tag, close, rest = self._tags(tag, close, rest)
         if not known:
             label = self.vocabulary.label(tag)
-            if label and not label.short and is_plain(tag) and rest.startswith((":", "：")):
-                value = rest[1:].lstrip(WHITESPACE)
+            square = opening.endswith("[") and close.startswith("]")
+            if label and not label.short and is_plain(tag) and (square or rest.startswith((":", "："))):
+                value = rest.lstrip(":：" + WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
                 return "FIELD", field_parts(label.key, tag, before + opening, colon, value, after)
             listed = self.everyday.tag(tag) or self.shapes["BULLETED"].match(before)
-            square = "[" in opening and "]" in close and listed
+            square = "[" in opening and "]" in close and bool(listed)
             named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
             if not square or not named or rest.startswith("["):
                 return None

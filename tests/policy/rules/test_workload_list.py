@@ -44,6 +44,7 @@ def test_a_list_of_empty_workloads_is_not_removed() -> None:
 @pytest.mark.parametrize(
     ("line", "after"),
     [
+        ("&nbsp; &nbsp;[EXO] Exchange Online - a", "&nbsp; &nbsp;- [EXO] Exchange Online - a"),
         ("- EXO – Exchange Online: a", "- [EXO]  Exchange Online - a"),
         ("- (EXO) - Exchange Online - a", "- [EXO]  Exchange Online - a"),
         ("** [EXO] Exchange Online - a", "** [EXO] Exchange Online - a"),

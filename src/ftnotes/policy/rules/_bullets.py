@@ -29,6 +29,8 @@ _NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?P<part>\.[0-
 #: In front of a tag, a sign that HTML or the stamp of a chat wraps the line, or the bullet of Jira for a deeper level.
 _WRAPPED: Final = re.compile(rf"[\w<]|\*\*[{WHITESPACE}]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
+#: Spaces as HTML writes them, before a bracket.
+_ENTITIES: Final = re.compile(rf"((?:[{WHITESPACE}]*+&nbsp;)++[{WHITESPACE}]*+)\[")
 
 
 def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = None) -> list[Edit]:
@@ -40,7 +42,11 @@ def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = 
     layout, document = node.layout, view.document
     end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
     bounds = _bounds(layout.before or "", (end or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
-    if layout.before is None or bounds is None or (isinstance(layout, WorkloadLayout) and _WRAPPED.search(layout.open)):
+    opening = layout.open if isinstance(layout, WorkloadLayout) else ""
+    spaces = _ENTITIES.fullmatch((layout.before or "") + opening)
+    if spaces and layout.before is not None:
+        bounds = spaces.end(1), spaces.end(1)
+    elif layout.before is None or bounds is None or _WRAPPED.search(opening):
         return []
     start = document.span(node, "before").start
     if _NUMBERED.match(layout.before) and depth(layout.before) in view.cached(_depths_of_items):
