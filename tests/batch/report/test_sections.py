@@ -28,6 +28,7 @@ def test_numbers_at_a_glance() -> None:
     assert '<a href="#stale"><b>2</b><span>without a note for 30 days</span></a>' in shown
     assert '<a href="#unread"><b>2</b><span>notes not read</span></a>' in shown
     assert "<span>notes</span>" in glance(sample(has_ids=False))
+    assert "without a note for" not in glance(figures(examined(FULL)))  # without dates nobody knows
 
 
 def test_where_customers_stand() -> None:

@@ -184,6 +184,11 @@ class Figures:
                 counts[key][states[key]] += 1
         return counts
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether a customer has a note with a known date."""
+        return any(one.facts.age is not None for one in self.customers)
+
     @cached_property
     def ages(self) -> list[tuple[str, int]]:
         """The number of customers for each class of the age of their newest note."""

@@ -27,9 +27,10 @@ def glance(figures: Figures) -> Html:
     """Return the sentences and numbers at the top."""
     number, options = len(figures.customers), figures.options
     overdue, week = (sum(counts[due] for _, counts in figures.owners) for due in ("overdue", "week"))
+    stale = len(figures.stale), f"without a note for {options.stale_after} days", "#stale", "warn"
     tiles = [
         (number, f"{figures.noun}s", "#list", ""),
-        (len(figures.stale), f"without a note for {options.stale_after} days", "#stale", "warn"),
+        *([stale] if figures.has_dates else []),
         (overdue, "next actions overdue", "#actions", "bad"),
         (week, "next actions due this week", "#actions", ""),
         (len(figures.requesting), "ask for support", "#support", "warn"),
@@ -136,7 +137,7 @@ def freshness(figures: Figures) -> Html:
         "bars",
         numbers=(1, 2),
     )
-    if not any(one.facts.age is not None for one in figures.customers):
+    if not figures.has_dates:
         chart = nothing("No note has a date. Name its column with --date-column.")
     places, more = first_of(figures.stale, LISTED)
     listed = [
