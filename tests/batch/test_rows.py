@@ -106,5 +106,5 @@ def test_dates_are_read_in_the_order_of_the_options(name: str, text: str, tmp_pa
     (row,) = read_export(made(tmp_path, name, text), Columns("Notes", date="Day"), Options(date_order="mdy"))
     assert isinstance(row, Row)
     assert (row.day, row.time) == (datetime.date(2020, 5, 8), datetime.time(14, 30))
-    with pytest.raises(ValueError, match="date_order"):
+    with pytest.raises(ValueError, match=r"date_order is dmy, mdy, ymd or None, not 'dym'"):
         Options(date_order="dym")  # type: ignore[arg-type]

@@ -173,6 +173,11 @@ class Columns:
         return {**columns, **{KEPT + column: column for column in self.keep}}
 
 
+def _check_order(options: Options, attribute: attrs.Attribute[DateOrder | None], order: DateOrder | None) -> None:
+    if order is not None and order not in DATE_ORDERS:
+        raise ValueError(f"date_order is {', '.join(DATE_ORDERS)} or None, not {order!r:.80}")
+
+
 @frozen
 class Options:
     """How to read an export where it does not say so itself, and how much of it."""
@@ -182,7 +187,7 @@ class Options:
     #: The row of column names in CSV and workbooks, from 1. Rows above it are titles and are not read.
     header_row: int = attrs.field(default=1, kw_only=True)
     #: The order of day, month and year in the date column, where dates are not like ``2020-05-08``.
-    date_order: DateOrder | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.in_((None, *DATE_ORDERS)))
+    date_order: DateOrder | None = attrs.field(default=None, kw_only=True, validator=_check_order)
     #: The delimiter of CSV; by default the one with which the column of the notes is found.
     delimiter: str | None = None
     #: The sheet of a workbook; by default the first one.

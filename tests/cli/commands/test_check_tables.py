@@ -23,7 +23,7 @@ def test_a_check_into_tables(redact: bool, tmp_path: Path, capsys: pytest.Captur
     assert out[:3] == [
         f"{target}: 3 problems",
         f"{target.replace('.jsonl', '-actions.jsonl')}: 0 next actions",
-        f"{target.replace('.jsonl', '-unrecognized.jsonl')}: 1 note that was not recognized",
+        f"{target.replace('.jsonl', '-unrecognized.jsonl')}: 1 note not recognized or not read",
     ]
     assert any(line.startswith("3 problems in 3 of 5 notes") for line in out)
     rows = rows_of(target)

@@ -102,7 +102,7 @@ def test_what_can_not_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[
     status, _, err = run_lines(capsys, "report", note, "--since", note, "-o", page)
     assert (status, "to compare two notes, use ftnotes compare" in err[0]) == (2, True)
     status, _, err = run_lines(capsys, "report", note, "--keep", "Region", "-o", page)
-    assert (status, "name columns of exports, and there is none" in err[0]) == (2, True)
+    assert (status, "name columns of an export, and there is none" in err[0]) == (2, True)
     assert run_lines(capsys, "compare", note, str(tmp_path / "none.md"))[0] == 2
     missing = str(tmp_path / "none.csv")
     assert run_lines(capsys, "compare", one, missing, *COLUMNS, "--strict")[0] == 2

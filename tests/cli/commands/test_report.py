@@ -16,7 +16,8 @@ def test_a_report_of_exports_and_files(tmp_path: Path, capsys: pytest.CaptureFix
     target = tmp_path / "r.html"
     note = made(tmp_path, "n.md", CLEAN)
     options = ("--title", "May & June", "--as-of", "2020-06-10", "--group", "Tenant", "--stale-after", "7", "--redact")
-    status, out, err = run_lines(capsys, "report", numbered(tmp_path), note, *GIVEN, *options, "-o", str(target))
+    dated = ("--date", "2020-06-01")
+    status, out, err = run_lines(capsys, "report", numbered(tmp_path), note, *GIVEN, *options, *dated, "-o", str(target))
     assert (status, out, len(err)) == (2, [f"{target}: 5 customers, 5 notes; 1 row could not be read"], 1)
     page = target.read_text(encoding="utf-8")
     assert all(text in page for text in ("May &amp; June", "As of 2020-06-10", "By Tenant", "without a note for 7 days"))

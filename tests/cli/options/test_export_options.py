@@ -9,7 +9,7 @@ import pytest
 from ftnotes.batch.rows import MAX_CELL, Columns, Options, RowError
 from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.options.exit_status import UsageError
-from ftnotes.cli.options.export_arguments import ExportOptions, output_of_export, refuse_export_options
+from ftnotes.cli.options.export_arguments import ExportOptions, output_of_export, refuse_export_options, refuse_kept_columns
 from ftnotes.cli.options.export_options import REPORTED, ProblemReporter, export_reading
 from ftnotes.cli.output.terminal import Screen
 
@@ -44,6 +44,14 @@ def test_options_about_exports_need_one() -> None:
     for column, output in (("Notes", None), (None, "x.csv")):
         with pytest.raises(UsageError, match="needs an export: a file that ends in"):
             refuse_export_options(column, output)
+
+
+def test_columns_are_kept_of_exports() -> None:
+    """Without an export there are none to keep."""
+    refuse_kept_columns([], ["n.md"])
+    refuse_kept_columns(["Region"], ["n.md", "e.csv"])
+    with pytest.raises(UsageError, match=r"^--keep names a column of an export, and there is none among the notes$"):
+        refuse_kept_columns(["Region"], ["n.md"])
 
 
 def test_an_export_is_written_to_another_file() -> None:

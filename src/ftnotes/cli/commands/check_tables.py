@@ -11,6 +11,7 @@ from ...batch.rows import ExportError, RowError
 from ...batch.tables import CHECK_TABLES, Tables, table_name
 from ..files.examination import examine
 from ..options.exit_status import UsageError
+from ..options.export_arguments import refuse_kept_columns
 from ..options.export_options import ProblemReporter
 from ..output.results import Result
 from ..output.tables import written_lines
@@ -21,7 +22,7 @@ from .check_notes import NoteChecker
 _NOUNS: Final = {
     "findings": ("problem", "problems"),
     "actions": ("next action", "next actions"),
-    "unrecognized": ("note that was not recognized", "notes that were not recognized"),
+    "unrecognized": ("note not recognized or not read", "notes not recognized or not read"),
 }
 
 
@@ -38,6 +39,7 @@ def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, s
         UsageError: arguments contradict each other, or a table can't be written.
     """
     arguments, settings, inputs = checker.arguments, checker.settings, checker.inputs
+    refuse_kept_columns(arguments.keep, names)
     targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(CHECK_TABLES)}
     reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
     results = examine(names, inputs, settings, arguments.exports, arguments.keep, checker.older)

@@ -24,7 +24,7 @@ from ..options.arguments import (
 )
 from ..options.declaration import group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
-from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions
+from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions, refuse_kept_columns
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
 
@@ -98,6 +98,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     kinds = (notes_of(template), WORKLOADS, ACTIONS)
     exports, target, keep = arguments.exports, arguments.output, tuple(arguments.keep)
     names = list(inputs.distinct(arguments.notes))
+    refuse_kept_columns(keep, names)
     reading = export_reading(exports, names, inputs, keep) if any(map(is_export, names)) else None
     screen = Screen.of(sys.stdout)
     tables: Tables | PrintedTable

@@ -11,7 +11,7 @@ from ..files.inputs import Inputs
 from ..options.arguments import READING, PolicyOptions, ReadingOptions, day, keep_option, notes_argument, whole_number
 from ..options.declaration import flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
-from ..options.export_arguments import EXPORTS, ExportOptions
+from ..options.export_arguments import EXPORTS, ExportOptions, refuse_kept_columns
 from ..options.parser import Command
 from ..output.failures import failures_line
 from ..output.terminal import STDIN, Screen
@@ -79,8 +79,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
         raise UsageError("--since takes exports and folders of notes; to compare two notes, use ftnotes compare")
     columns = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
     keep = [name for name in columns if name is not None]
-    if keep and not any(map(is_export, names)):
-        raise UsageError("--keep, --group and --owner-column name columns of exports, and there is none among the notes")
+    refuse_kept_columns(keep, names, "--keep, --group and --owner-column name columns")
     options = ReportOptions(
         title=arguments.title,
         playbook=effective.playbook,

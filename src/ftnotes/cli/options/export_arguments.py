@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -65,6 +65,16 @@ def refuse_export_options(column: str | None, output: str | None = None) -> None
     for given, name in ((column, "--column"), (output, "-o")):
         if given is not None:
             raise UsageError(f"{name} needs an export: a file that ends in {', '.join(SUFFIXES)}")
+
+
+def refuse_kept_columns(columns: Collection[str], names: Sequence[str], options: str = "--keep names a column") -> None:
+    """Refuse columns to keep where no input has columns.
+
+    Raises:
+        UsageError: there is one to keep, and no export.
+    """
+    if columns and not any(map(is_export, names)):
+        raise UsageError(f"{options} of an export, and there is none among the notes")
 
 
 def output_of_export(output: str | None, force_in_place: bool, names: Sequence[str], done: str) -> str:
