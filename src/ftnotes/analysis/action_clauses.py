@@ -28,7 +28,7 @@ class Acting(NamedTuple):
 
 
 RESUMING, THAT = role("resuming"), role("that")
-_PAST, _EVENT = role("past_endings"), role("events")
+_PAST, _EVENT, _CONDITION = role("past_endings"), role("events"), role("conditions")
 #: The roles of words and signs after which a clause can start, and the signs after which one always does.
 _DIVIDING: Final = CLAUSES | AND | FILLER | THAT
 _CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
@@ -93,6 +93,8 @@ def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | Non
     if who and after < place and text.opened[after] & _PREDICATE:
         return Acting(who, body)
     before = text.trimmed(start, place, frozenset())[1] - 1
+    if text.phrase(start, _CONDITION, place) and text.has_date(start, place):
+        return Acting(None, place)  # "If there is no reply by 5 May, will call"
     stated = text.tokens[before] == "," and text.opens(start, before) & (COPULA | WILL)  # "The site is up, will run until …"
     return Acting(None, place) if text.tokens[before] in _APART and not stated and text.has_date(body, end) else None
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from ..syntax.document import Document
 from ..syntax.nodes import Field, Prose, Workload
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
+from .action_lexicon import role
 from .action_markup import NO_WIDTH
 from .action_text import ActionText
 
@@ -23,6 +24,10 @@ _OPENING: Final = re.compile(
 _FENCES: Final = ("```", "~~~")
 #: The length of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
+#: Words with which no line ends that is one of its own: "the".
+_LINKING: Final = role("articles", "joiners", "company", "glue", "to", "before_date", "will", "must", "copulas")
+#: The length of a line without capitals that is too short for that, so that the next one is one of its own.
+_SHORT: Final = 40
 
 
 #: The parts of nodes that can contain actions.
@@ -133,8 +138,12 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
     if text.tokens[last] in ".!?。！？:：|":
         return False
     typed = text.tokens[first]
-    if typed[0].islower() or text.tokens[last] in ",，、(":
+    if text.tokens[last] in ",，、(":
         return True
+    if typed[0].islower():
+        start = text.offsets[line.begin]
+        small = text.text[start].islower() and text.offsets[line.end] - start < _SHORT
+        return not (small and not line.bulleted and not below.indent) or text.has(last, _LINKING)
     full = text.offsets[line.end] - text.offsets[line.begin] >= _FULL
     if not full or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
         return False

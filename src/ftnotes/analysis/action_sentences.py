@@ -55,10 +55,13 @@ _CLAUSE_LENGTH: Final = 120
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
     """Yield the actions of a sentence; with another setting than plain it follows a label."""
-    if setting is Setting.PLAIN and end < len(text.tokens) and text.tokens[text.skip(end, len(text.tokens) - 1)] in "?？":
-        return  # "Do you want me to call Ana?"
     roles = text.opens(start, end)
     dated = text.has_date(start, end)
+    asked = setting is Setting.PLAIN and end < len(text.tokens) and text.tokens[text.skip(end, len(text.tokens) - 1)] in "?？"
+    if asked:  # "Do you want me to call Ana?", but "Could you call Ana by 5 May?"
+        if dated and text.phrase(text.skip(start, end), FILLER, end):
+            yield from _due(text, start, end)
+        return
     acting = roles & _ACTING or (dated and roles & VERB and (roles & RESUMING or (roles & UPPER and roles & ACTOR)))
     if acting and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
         clauses = _acting_clauses(text, start, end, setting)
@@ -228,8 +231,10 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
     body = acting(text, who, does, end) if does < end else 0
     if not body or text.phrase(body, NEVER, end):
         return None
-    if text.has(max(0, place - 2), THAT) and (
-        text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end))
+    if (
+        place > 1
+        and text.words[place - 2].roles & THAT
+        and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"
     if not _is_sure(text, who, does, body, end, setting):

@@ -28,6 +28,7 @@ from .action_lexicon import (
     role,
 )
 from .action_names import names_of
+from .action_slips import misspelled_labels
 from .date_mention import DateMention
 from .word_patterns import LETTERS, compiled
 
@@ -153,6 +154,9 @@ class ActionText:
             if found := _phrases(words, place, endings):
                 phrases[place] = found
                 opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
+        for place, end, kind in misspelled_labels(tokens, words, playbook):
+            phrases[place] = [(end, kind), *phrases.get(place, ())]
+            opened[place] |= kind
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
         barred = "|" in text or "\t" in text
         return cls(text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside)
@@ -246,8 +250,9 @@ class ActionText:
             before = self.trimmed(start, place, EDGES | {"("})[1]
             if before <= start or self.has(before - 1, _ACTOR) or self._is_infinitive(before - 1, start):
                 return place
-            if self.has(before - 1, BEFORE_DATE | ARTICLE):
-                place = before - 1
+            if self.words[before - 1].roles & (BEFORE_DATE | ARTICLE):
+                done_by = before - 3 >= start and self.phrase(before - 3, _DEADLINE, before) == before
+                place = before - 3 if done_by else before - 1
                 continue
             first = max(start, before - 8)
             deadline = self.phrase_that_ends(_DEADLINE, first, before)

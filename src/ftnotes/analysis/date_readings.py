@@ -282,7 +282,7 @@ def read_weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     token = window.tokens[match.start("d")]
     word = window.lexicon.word(token)
     before = window.before(match)
-    if "recurring" in before.roles or window.beside_date(match):
+    if "recurring" in before.roles or window.recurs(match) or window.beside_date(match):
         return None
     told = bool(
         match["x"] or match["t"] or before.roles & {"by_day", "on_day", "label", "in_month"} or window.is_before_deadline(match)

@@ -24,6 +24,9 @@ _DASH: Final = re.compile(r" [–—-]{1,2} |[.!?] ")
 _LABEL: Final = frozenset(("label",))
 #: How long the first end of a range of days is, with the sign after it, in tokens.
 _RANGE: Final = 6
+#: How far before a day a word can be that shows it, and how far after "to" a day is that is no number of things, in tokens.
+_NEAR: Final = 13
+_TASK: Final = 4
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
 
@@ -91,6 +94,12 @@ class DateWindow:
         before = self.kinds[max(0, match.start() - 4) : match.start()].rstrip(" ,(")
         return after[:1] in ("n", "y", *months) or before[-1:] in ("n", "y")
 
+    def recurs(self, match: re.Match[str]) -> bool:
+        """Return whether a day of the week is one of many: "every second Monday"."""
+        sets, kinds = self.lexicon.sets, self.kinds[max(0, match.start() - 4) : match.start()]
+        between = sets["first"] + sets["second"]
+        return len(kinds) == 4 and kinds[0] in sets["recurring"] and kinds[2] in between and kinds[1] + kinds[3] == BLANK * 2
+
     def ends_clause(self, match: re.Match[str]) -> bool:
         """Return whether a clause ends after a date."""
         end = self.starts[match.end()]
@@ -140,10 +149,10 @@ class DateWindow:
             )
         if sure and after[:1] == BLANK and after[1:] and after[1:] in self.lexicon.sets["meetings"]:
             # "Next: 5/19 workshop", "workshop 5/19 w/ Ana"
-            return line.rstrip(_MARGIN).endswith(":") or self._follows_meeting(match)
+            return line.rstrip(_MARGIN).endswith(":") or self._follows_meeting(match, sure)
         if not self.ends_clause(match):
             return False
-        if self._follows_meeting(match):
+        if self._follows_meeting(match, sure):
             return True
         labels = [label for label, colon, _ in (part.partition(":") for part in (line, _STOP.split(line)[-1])) if colon]
         labels += [label.rpartition(",")[2] for label in labels]  # "call with Ana, next: …"
@@ -164,13 +173,15 @@ class DateWindow:
         possible = all(1 <= month <= 12 and day <= 31 for month, day in ends)
         return possible and any(day > 12 for _, day in ends)
 
-    def _follows_meeting(self, match: re.Match[str]) -> bool:
-        """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""
-        meetings = self.lexicon.sets["meetings"]
-        for place in range(match.start() - 1, max(-1, match.start() - 9), -1):
+    def _follows_meeting(self, match: re.Match[str], sure: bool) -> bool:
+        """Return whether a word for a meeting, "next", or "to" is before, in the same sentence: "call w/ Ana 5/13"."""
+        meetings, to = self.lexicon.sets["meetings"] + self.lexicon.sets["next"], self.lexicon.sets["to"]
+        for place in range(match.start() - 1, max(-1, match.start() - _NEAR), -1):
             if self.kinds[place] in ".:," or self.tokens[place] in "\r\n;":
                 return False
-            if self.kinds[place] in meetings:
+            if self.kinds[place] in meetings or (
+                sure and self.kinds[place] in to and place < match.start() - _TASK and "/" in match.group()
+            ):
                 return True
         return False
 
