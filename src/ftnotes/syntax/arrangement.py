@@ -33,8 +33,9 @@ from ..text.patterns import only_hashtags
 from .builder import Token, TreeBuilder
 from .continuations import Continuations
 from .inner_lines import InnerLineClassifier
-from .line_parts import Level, WorkloadParts
+from .line_parts import Level, WorkloadParts, level_of
 from .stretches import LABELS, StretchFinder, can_be_summary
+from .summary_evidence import come_again
 
 #: The roles of lines that the lines of a comment below them can continue.
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
@@ -51,13 +52,20 @@ def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier
     if not can_be_summary(lines):
         return [lines[0], *_prose(lines[1:])]
     arranged = [lines[0]]
-    is_open = False
+    above: list[Token] = []  # the lines of a summary right above
     for stretch, is_summary in StretchFinder(builder, inner).find(lines[1:]):
-        if is_open and is_summary and stretch[0].type != "TITLE":  # nothing else ends the one above
-            arranged.append(Token("END", stretch[0].start, stretch[0].start))
-        is_open = is_summary
-        arranged += _Settlement(builder, inner, stretch).roles() if is_summary else _prose(stretch)
+        roles = list(_Settlement(builder, inner, stretch).roles()) if is_summary else _prose(stretch)
+        if above and is_summary and stretch[0].type != "TITLE" and come_again(_labels(above), _labels(roles)):
+            arranged.append(Token("END", stretch[0].start, stretch[0].start))  # nothing else ends the one above
+        arranged += roles
+        above = roles if is_summary else []
     return arranged
+
+
+def _labels(lines: Sequence[Token]) -> list[tuple[str, Level]]:
+    """Return the key and level of each field that the template has."""
+    fields = [line for line in lines if line.type == "FIELD" and line.parts[0]]
+    return [(line.parts[0], level_of("" if line.is_joined else line.parts[2])) for line in fields]
 
 
 def _prose(lines: Sequence[Token]) -> list[Token]:

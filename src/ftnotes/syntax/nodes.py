@@ -32,7 +32,7 @@ from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAGS_JOINT, tags_of
 from .layout import BOLD_FIELD, FIELD_BULLET, FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .line_parts import level_of
-from .summary_evidence import FEWEST_AGAIN, SummaryEvidence
+from .summary_evidence import SummaryEvidence, come_again
 from .validators import check_kind, check_lines, check_one_line, check_text
 
 #: The layouts of nodes that were not typed.
@@ -265,11 +265,12 @@ class Note:
         """
         if self.title is not None or self.template != above.template:
             return False
-        above_fields, fields = ([field for field in note.fields if field.key] for note in (above, self))
-        above_keys, keys = [field.key for field in above_fields], [field.key for field in fields]
+        above_labels, labels = (
+            [(field.key, level_of(field.layout.before or "")) for field in note.fields if field.key] for note in (above, self)
+        )
         if self._template.titles:
-            again = len(set(above_keys).intersection(keys)) >= FEWEST_AGAIN and keys[0] == above_keys[0]
-            return not again or level_of(fields[0].layout.before or "") != level_of(above_fields[0].layout.before or "")
+            return not come_again(above_labels, labels)
+        above_keys, keys = [key for key, _ in above_labels], [key for key, _ in labels]
         if above.title is not None or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
             return True
         return not (keys[0] == above_keys[0] or (isinstance(self.body[0], Workload) and keys[0] in above_keys))

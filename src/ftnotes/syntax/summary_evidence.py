@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ..playbook.choice_reading import choices_in
 from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
-from .line_parts import before_comments
+from .line_parts import Level, before_comments
 
 #: The points of a full label, and of one that is everyday or shortened; and how many known tags count.
 _FULL, _WEAK, _TAGS = 2, 1, 2
@@ -21,6 +22,12 @@ _WHOLE: Final = 4
 _WEAK_FIELDS = 5
 #: How many labels come again in a summary without title that is right below another one.
 FEWEST_AGAIN: Final = 3
+
+
+def come_again(above: Sequence[tuple[str, Level]], labels: Sequence[tuple[str, Level]]) -> bool:
+    """Return whether labels open another summary below one with the labels ``above``, each given by its key and level."""
+    again = {key for key, _ in above}.intersection(key for key, _ in labels)
+    return len(again) >= FEWEST_AGAIN and labels[0] == above[0]
 
 
 class SummaryEvidence:
