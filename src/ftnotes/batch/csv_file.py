@@ -10,11 +10,11 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from ..text.files import Encoding
+from .column_names import SEARCHED, find_columns, has_column
 from .csv_scanner import CsvRecord, CsvScanner, written_cell
 from .formats import suffix_of
 from .rows import (
     HAS_NUL,
-    SEARCHED,
     Columns,
     Entry,
     Options,
@@ -22,8 +22,6 @@ from .rows import (
     RowError,
     RowReader,
     RowWriter,
-    find_columns,
-    has_column,
     refuse,
 )
 from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, undecodable

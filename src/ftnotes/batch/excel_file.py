@@ -9,7 +9,8 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from .archive import check_archive
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowReader, RowWriter, find_columns, refuse
+from .column_names import find_columns
+from .rows import HAS_NUL, Columns, Entry, Options, Row, RowReader, RowWriter, refuse
 from .sheet import SheetError, read_sheet_apart
 from .text_file import open_binary
 

@@ -14,6 +14,7 @@ from typing import BinaryIO, Final, NoReturn, TypeAlias
 from attrs import frozen
 
 from ..text.files import Encoding, read_bounded
+from .column_names import member, no_column
 from .csv_scanner import CELLS
 from .rows import (
     HAS_NUL,
@@ -25,8 +26,6 @@ from .rows import (
     RowError,
     RowReader,
     RowWriter,
-    member,
-    no_column,
     refuse,
     too_long,
 )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
-from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
+from .column_names import find_columns
+from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Row, RowError, RowReader, RowWriter, refuse
 from .text_file import open_binary
 
 if TYPE_CHECKING:
