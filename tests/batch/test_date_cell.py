@@ -52,5 +52,7 @@ def test_a_day_and_its_time() -> None:
     assert (day_in(" "), time_in("2020-05-08")) == (None, None)
     assert (day_in("2020-05-08 nine"), time_in("2020-05-08 nine")) == (datetime.date(2020, 5, 8), None)
     assert time_in("2020-05-08T08:30:00+02:00") == datetime.time(8, 30)
-    with pytest.raises(ValueError, match=r"date '8\.5\.2020' is not written like 2020-05-08; .* --date-order mdy"):
+    with pytest.raises(ValueError, match=r"date '8\.5\.2020' is not written like 2020-05-08; .* --date-order dmy"):
         day_in("8.5.2020")
+    with pytest.raises(ValueError, match="--date-order mdy"):
+        day_in("5/8/2020")

@@ -49,7 +49,8 @@ def day_in(cell: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(cell[:10] if cell[10:11] in ("T", " ") else cell)
     except ValueError:
-        remedy = "if day, month and year are in another order, name it, as in --date-order mdy (date_order in Options)"
+        order = "dmy" if "." in cell else "mdy"
+        remedy = f"if day, month and year are in another order, name it, as in --date-order {order} (date_order in Options)"
         raise ValueError(f"date {cell[:40]!r} is not written like 2020-05-08; {remedy}") from None
 
 

@@ -51,7 +51,10 @@ class SummaryEvidence:
             self._weak.setdefault(key, _WEAK)
         else:
             self._full.add(key)
-        first = next(filter(None, (before_comments(line.strip(WHITESPACE + "\r")) for line in value.split("\n"))), "")
+        first = value.partition("\n")[0]
+        if "<!--" in first:  # a comment is no value
+            lines = (before_comments(line.strip(WHITESPACE + "\r")) for line in value.split("\n"))
+            first = next(filter(None, lines), "")
         if key in self._choices and first:
             if choices_in(self.template, key, first):
                 self._valid.add(key)
