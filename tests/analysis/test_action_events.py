@@ -20,6 +20,7 @@ from helpers.actions import Found, found
         ("Planned the scope, the budget, the team and a call on 5 May 2020.", []),
         ("The call planned for 5 May 2020 is cancelled.", []),
         ("Planned a call with Ana.", []),
+        ("Next call on 5 May 2020 will not take place.", []),
     ],
 )
 def test_an_event_is_an_action_if_it_is_the_next_or_planned(text: str, actions: list[Found]) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .action_lexicon import CAPITAL, CLAUSES, role
+from .action_lexicon import ALPHABETIC, CAPITAL, CLAUSES, role
 from .action_people import who_at
 from .action_roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, VERB, WILL
-from .action_text import ActionText, Who
+from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 
 
 class Acting(NamedTuple):
@@ -28,7 +28,9 @@ class Acting(NamedTuple):
 
 
 RESUMING, THAT = role("resuming"), role("that")
-_PAST, _EVENT, _CONDITION = role("past_endings"), role("events"), role("conditions")
+_PAST, _CONDITION = role("past_endings"), role("conditions")
+#: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
+_AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
 #: The roles of words and signs after which a clause can start, and the signs after which one always does.
 _DIVIDING: Final = CLAUSES | AND | FILLER | THAT
 _CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
@@ -73,7 +75,9 @@ def inverted(text: ActionText, place: int, end: int) -> Acting | None:
         return None
     start = text.skip(verb, end)
     who = who_at(text, start, end) if start > verb else None
-    if who is None or text.skip(who.end, end) >= end or text.tokens[text.skip(who.end, end)] in COLONS:
+    if who is None or (who.start > start and not who.known):
+        return None  # "Am 5. Mai wird das System migriert"
+    if text.skip(who.end, end) >= end or text.tokens[text.skip(who.end, end)] in COLONS:
         return None
     return Acting(who, text.skip(who.end, end), None if auxiliary else (place, verb))
 
@@ -103,7 +107,11 @@ def resuming(text: ActionText, place: int, end: int) -> Acting | None:
     """Return where a task starts whose verb says that it is still to come, if it has a day: "f/u w/ Ana on 5/12"."""
     verb = text.phrase(place, RESUMING, end)
     dated = next(iter(text.dates_in(verb, end)), None) if verb else None
-    if dated is None or text.has(text.skip(verb, end), _EVENT | _PAST):
+    if dated is None or text.opens(dated[2], end) & COPULA:
         return None
+    follows = text.skip(verb, end)
+    noun = text.has(follows, ALPHABETIC) and not text.has(follows, _AFTER_RESUMING) and text.tokens[follows + 1] != "/"
+    if noun and follows not in text.dated:
+        return None  # "Retry logic was added on 5/12", but "F/u w/ Ana on 5/12"
     behind = text.skip(dated[2], end)
     return None if behind < end and text.tokens[behind] in COLONS else Acting(None, place)

@@ -212,6 +212,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
         ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Ana will send the plan by April 30, 2020.\n"),
+        Example.clean("Nobody answered. Will call again on April 30, 2020.\n"),
         Example.clean(
             "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
             translation="Next step: send the plan, due: 30 April 2020, owner: Jürgen\n",
