@@ -11,7 +11,7 @@ from typing import Final
 from .action_lexicon import ALPHABETIC, UPPER, role
 from .action_parts import is_listed, time_after
 from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .action_roles import COLONS, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
+from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
 from .action_slots import Slots
 from .action_text import EDGES
 
@@ -19,6 +19,7 @@ from .action_text import EDGES
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
 #: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
 _DEADLINE: Final = role("deadline")
+_PRONOUN: Final = role("pronouns")
 _CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
@@ -68,9 +69,20 @@ def _dated_trail(slots: Slots) -> bool:
             slots.date = mention
         elif place > slots.start:
             return False
-        slots.end = text.before_date(place, slots.start)
+        slots.end = _before_statement(slots, text.before_date(place, slots.start))
         return True
     return _timed_trail(slots)
+
+
+def _before_statement(slots: Slots, end: int) -> int:
+    """Return the end of a task before what only says when it is expected: "helps with it, and it is expected by 5 May"."""
+    text = slots.text
+    for roles in (COPULA, _PRONOUN, JOINER):
+        last = text.trimmed(slots.start, end)[1]
+        if last - 1 <= slots.start or not text.has(last - 1, roles):
+            return end if roles == COPULA else last
+        end = last - 1
+    return end
 
 
 def _timed_trail(slots: Slots) -> bool:
