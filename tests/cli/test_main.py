@@ -204,7 +204,7 @@ def test_the_installed_command_reads_stdin() -> None:
 def test_the_installed_command_writes_to_any_encoding(tmp_path: Path) -> None:
     """On a stdout that can't show a character, the character is escaped, and nothing fails."""
     (name,) = notes(tmp_path, note="執行\n**エグゼクティブ概要**\n- エンゲージメントのステータス: é保留中?!x\n")
-    for encoding in ("ascii", "latin-1", "cp1252"):
+    for encoding in ("ascii", "cp1252"):
         environment = {**os.environ, "PYTHONIOENCODING": encoding}
         done = subprocess.run([COMMAND, *CHECK, name], capture_output=True, env=environment)
         assert done.returncode == 1

@@ -110,7 +110,8 @@ def test_odd_characters_can_be_anywhere(odd: str) -> None:
         if place % 4 == 0:
             fixed = ftnotes.fix(text).text
             assert ftnotes.fix(fixed).text == fixed
-            assert ftnotes.format(ftnotes.format(text)) == ftnotes.format(text)
+            formatted = ftnotes.format(text)
+            assert ftnotes.format(formatted) == formatted
 
 
 @pytest.mark.parametrize(("opens", "closes"), NESTED)
