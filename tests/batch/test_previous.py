@@ -94,12 +94,12 @@ def test_notes_of_one_day_are_in_the_order_of_the_export(newest_first: bool, tmp
 
 def test_types_of_notes_are_told_apart(tmp_path: Path) -> None:
     """The previous note is of the same type, also in an older export; that of a note without a type is of any."""
-    rows = [("Contoso", f"2020-05-0{day}", f"{kind}{day}", kind) for day, kind in enumerate(("A", "B", " a ", "", "B"), 1)]
+    rows = [("Contoso", f"2020-05-0{day}", f"{kind}{day}", kind) for day, kind in enumerate(("A", "B", " a ", "", "B", "a"), 1)]
     older = [Row("o.csv", day, f"{kind}{day}", "Contoso", None, {"date": f"2020-04-0{day}", "note_type": kind})
              for day, kind in enumerate("BA", 1)]  # fmt: skip
     columns = Columns("Notes", id="Tenant", date="Modified", note_type="Type")
     file = export(tmp_path, rows, ("Tenant", "Modified", "Notes", "Type"))
-    found = {" a 3": "A1 (row 2)", "4": " a 3 (row 4)", "B5": "B2 (row 3)"}
+    found = {" a 3": "A1 (row 2)", "4": " a 3 (row 4)", "B5": "B2 (row 3)", "a6": " a 3 (row 4)"}
     assert previous(file, columns) == found
     assert previous(file, columns, older) == found | {"A1": "A2 (row 2 of o.csv)", "B2": "B1 (row 1 of o.csv)"}
     file = export(tmp_path, rows[3:4], ("Tenant", "Modified", "Notes", "Type"))

@@ -161,6 +161,18 @@ def test_an_invalid_name_is_reported() -> None:
     assert inputs.failures == [Failure("a\0b", "note")]
 
 
+def test_a_folder_that_can_not_be_listed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And then it has no notes."""
+
+    def listdir(folder: str) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    inputs = Inputs(Screen(None), 1)
+    assert list(inputs.distinct([str(tmp_path)])) == []
+    assert [failure.kind for failure in inputs.failures] == ["read", "empty"]
+
+
 def test_excluded_files_are_left_out_of_folders_and_patterns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
