@@ -264,6 +264,8 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
         named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names or text.has(who.start, GIVEN)
+        unknown = who.known and text.words[body].roles == ALPHABETIC and not text.has(does, ARTICLE)
+        verb = verb or (unknown and text.has_date(body, end))  # "CSM to pos E5 by 5 May"
         label = text.phrase(does, WHAT, end)
         empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
         return verb and not empty and (named or dated or setting is not Setting.PLAIN)
