@@ -19,6 +19,7 @@ from helpers.paths import DATA, ROOT
 import ftnotes
 from ftnotes.batch import table_files as tables
 from ftnotes.policy import escalations, hashtag_meaning, note_view, rule, selection
+from ftnotes.policy.rules import _bullets as bullets
 from ftnotes.policy.rules import _heads as heads
 from ftnotes.policy.rules import hashtag_placement
 from ftnotes.syntax import foreign_text, inner_lines, inner_workloads, lexer, line_parts, meant_labels, wrapped_lines
@@ -34,6 +35,8 @@ MATCHED = {
     ("policy/rules/_heads.py", "_BOLD"): [heads._BOLD],
     ("policy/rules/hashtag_placement.py", "_FORM_FIELD"): [hashtag_placement._FORM_FIELD],
     ("policy/hashtag_meaning.py", "_LINE_END"): [hashtag_meaning._LINE_END],
+    ("policy/rules/_bullets.py", "_ENTITIES"): [bullets._ENTITIES],
+    ("syntax/inner_lines.py", "_ENDED"): [inner_lines._ENDED],
     ("syntax/inner_lines.py", "_QUESTION"): [inner_lines._QUESTION],
     ("syntax/inner_workloads.py", "_TAG_BEHIND"): [inner_workloads._TAG_BEHIND],
     ("syntax/inner_workloads.py", "_SPOKEN"): [inner_workloads._SPOKEN],
@@ -42,6 +45,7 @@ MATCHED = {
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
     ("*.py", "EQUALS"): [engine().lexer.shapes["EQUALS"]],
     ("syntax/meant_labels.py", "_POINTED"): [meant_labels._POINTED],
+    ("syntax/meant_labels.py", "_SMALL_LABEL"): [meant_labels._SMALL_LABEL],
     ("syntax/foreign_text.py", "_FRONT_MATTER"): [foreign_text._FRONT_MATTER],
     ("syntax/line_parts.py", "_HASHES"): [line_parts._HASHES],
     ("syntax/inner_lines.py", "_RULED"): [inner_lines._RULED],

@@ -32,8 +32,8 @@ _MOST_ENDS: Final = 40
 _NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
 #: Signs that are also in sentences, so that they separate only right after a tag or name.
 _EQUALS: Final = re.compile(rf"(?:=>?|\|)[{WHITESPACE}]*+")
-#: A name with a tag behind it.
-_TAG_BEHIND: Final = re.compile(rf"([^\r\n]*[^{WHITESPACE}*_])([{WHITESPACE}*_]*+)([\[(])([^\W_]{{2,12}})([])])")
+#: A tag behind a name.
+_BEHIND: Final = re.compile(r"([\[(])([^\W_]{2,12})([])])")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
 
@@ -272,12 +272,14 @@ def parted_name(vocabulary: TemplateVocabulary, name: str) -> tuple[str, str | N
     Return the name, spaces and bold after it, and bracket, tag and bracket; None and empty texts after the whole name if it
     has no tag. A tag in parentheses is spelled exactly, and not part of a published name.
     """
-    match = _TAG_BEHIND.fullmatch(name)
-    if match:
-        alone, joint, opening, tag, close = match.groups()
+    start = max(name.rfind("["), name.rfind("("))
+    match = _BEHIND.fullmatch(name, start) if start > 0 else None
+    alone = name[:start].rstrip(DECORATION + WHITESPACE)
+    if match and alone:
+        opening, tag, close = match.groups()
         square = opening + close == "[]" and vocabulary.tag(tag)
         if square or (opening + close == "()" and tag in vocabulary.tags and vocabulary.name(name) is None):
-            return alone, joint, opening, tag, close
+            return alone, name[len(alone) : start], opening, tag, close
     return name, None, "", "", ""
 
 
