@@ -21,6 +21,8 @@ _OPENING: Final = re.compile(
     rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
     rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
 )
+#: The bullet of the second level that a word processor copies with several spaces after it, and none before.
+_WORD_BULLET: Final = "o"
 _FENCES: Final = ("```", "~~~")
 #: The length of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
@@ -88,6 +90,11 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
     for stop, following in ends:
         place, after = after + 1, text.place(stop)  # a line end is one word
         is_blank = start == stop
+        if text.text[start] == _WORD_BULLET and text.text[start + 1 : start + 3].isspace() and start + 3 < stop:
+            if not fenced:
+                yield ActionLine(text.skip(place + 1, after), after, place, 1, True, _WORD_BULLET, 0, False, False, apart)
+            start, apart, above = following, False, stop - start
+            continue
         if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
             if not fenced:
                 yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart)
