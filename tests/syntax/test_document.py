@@ -166,7 +166,7 @@ def test_an_empty_span_is_a_place() -> None:
 def test_a_summary_without_title_can_follow_one_with_its_labels(count: int, before: str, reads: bool) -> None:
     """Three labels of the one above at its level, beginning with its first, open it; else it would continue that."""
     (whole,) = parse(
-        ftnotes.new(customer="Bank", engagement_status="reactive", deployment_progress="not-deployed")
+        ftnotes.new(customer="Bank", engagement_status="reactive", deployment_progress="not-deployed") + "\n"
     ).exec_summaries
     first, *rest = whole.fields[:count]
     layout = attrs.evolve(first.layout, before=before)

@@ -101,9 +101,9 @@ _WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (f"EXEC SUMMARY\n{_WHOLE}{_WHOLE}{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}", _WHOLE, _WHOLE]),
+        (f"EXEC SUMMARY\n{_WHOLE}\n{_WHOLE}\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}\n", f"{_WHOLE}\n", _WHOLE]),
         (f"EXEC SUMMARY\n{_WHOLE}\nContoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}\n", _WHOLE]),
-        (f"EXEC SUMMARY\n{_WHOLE}Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}Contoso\n", _WHOLE]),
+        (f"EXEC SUMMARY\n{_WHOLE}Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}Contoso\n{_WHOLE}"]),
         (
             f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\nContoso\n{_WEAK}- [EXO] b\n",
             [f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\n", f"{_WEAK}- [EXO] b\n"],

@@ -30,6 +30,7 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAGS_JOINT, tags_of
+from ..text.source import LINE_END
 from .layout import BOLD_FIELD, FIELD_BULLET, FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .line_parts import level_of
 from .summary_evidence import SummaryEvidence, come_again
@@ -260,8 +261,8 @@ class Note:
     def continues(self, above: Note) -> bool:
         """Return whether the note, right below another one, would be read as more of it.
 
-        A note without title begins where the labels of the one above come again. Where the template has no title, the first
-        label is enough, or a workload before a label that the one above has.
+        A note without title begins after a blank line where the labels of the one above come again. Where the template has no
+        title, the first label is enough, or a workload before a label that the one above has.
         """
         if self.title is not None or self.template != above.template:
             return False
@@ -269,7 +270,10 @@ class Note:
             [(field.key, level_of(field.layout.before or "")) for field in note.fields if field.key] for note in (above, self)
         )
         if self._template.titles:
-            return not come_again(above_labels, labels)
+            last = above.body[-1]
+            last = last.workloads[-1] if isinstance(last, Field) and last.workloads else last
+            after = "" if isinstance(last, Prose) else last.layout.after or ""
+            return not come_again(above_labels, labels) or len(LINE_END.findall(after)) < 2
         above_keys, keys = [key for key, _ in above_labels], [key for key, _ in labels]
         if above.title is not None or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
             return True

@@ -80,7 +80,7 @@ class StretchFinder:
     def single(self, lines: Sequence[Token]) -> Sequence[Sequence[Token]]:
         """Cut a stretch before each summary without a title of its own: where labels of the first one are below it again.
 
-        Such a summary starts with the label that opens the first one. A name right above, after a blank line, belongs to it.
+        Such a summary starts after a blank line, with the label that opens the first one or a name right above it.
         """
         labels = [line for line in lines if line.type in LABELS]
         if not [line for line in labels[1:] if line.parts[0] == labels[0].parts[0]]:  # most have each label once
@@ -97,9 +97,10 @@ class StretchFinder:
         cuts = [0]
         for (_, above), (number, below), (end, _) in zip(blocks, blocks[1:], [*blocks[2:], (len(lines), set())], strict=False):
             if len(above & below) >= FEWEST_AGAIN and self.opening(lines[number:end]) is not None:
-                name = lines[number - 1]
-                is_named = name.type == "PLAIN" and len(LINE_END.findall(self.text, lines[number - 2].start, name.start)) > 1
-                cuts.append(number - is_named)
+                is_named = lines[number - 1].type == "PLAIN"
+                opening = number - is_named
+                if len(LINE_END.findall(self.text, lines[opening - 1].start, lines[opening].start)) > 1:  # a blank line
+                    cuts.append(opening)
         return [lines[start:end] for start, end in pairwise([*cuts, len(lines)])]
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
