@@ -112,9 +112,14 @@ def without_comments(text: str) -> str:
 
 def before_comments(text: str) -> str:
     """Return a text without the comments at its end, for questions about what it says: a comment is no value."""
-    while text.endswith("-->") and (start := text.rfind("<!--")) >= 0 and not set(text[start + 4 : -3]) & set("<>"):
-        text = text[:start].rstrip(WHITESPACE)
-    return text
+    end = len(text)
+    while text.endswith("-->", 0, end) and (start := text.rfind("<!--", 0, end)) >= 0:
+        if not set("<>").isdisjoint(text[start + 4 : end - 3]):
+            break
+        end = start
+        while end and text[end - 1] in WHITESPACE:
+            end -= 1
+    return text[:end]
 
 
 def lone_label(key: str | None, label: str, before: str, content: str, after: str) -> FieldParts:

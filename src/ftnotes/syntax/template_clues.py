@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from ..playbook.choice_reading import choices_in
 from ..playbook.template_words import TemplateWords
-from ..text.source import LINE_END, WHITESPACE
+from ..text.source import LINE_END, MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD, UMLAUTS, fold
-from .line_parts import DECORATION, LONGEST_HEAD, cut_line, first_separator
+from .line_parts import DECORATION, LONGEST_HEAD, before_comments, cut_line, first_separator
 from .titles import read_title
 
 #: The points of a title, of a whole label, of one that is shortened or everyday, and of a value that is or is not one of the
@@ -213,6 +213,11 @@ class ClueFinder:
             word = FIRST_WORD.search(text, bullet.end() if bullet else start, end)
             if word is None:
                 begins, start = True, end
+                continue
+            if "<!--" in text[start : word.start()] and not before_comments(
+                text[start:end].lstrip(MARGIN).rstrip(WHITESPACE + "\r\n")
+            ):
+                start = end  # a note can begin below a comment where it can begin at it
                 continue
             is_heading = text.find("#", start, word.start()) >= 0
             signs = self._signs(text, start, end) if self.can_start(word.group()) and not is_foreign(start) else {}

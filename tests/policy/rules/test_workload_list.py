@@ -141,6 +141,14 @@ def test_many_workloads_on_one_line_take_linear_time(piece: str) -> None:
     assert growth(checking, 4_000) < LINEAR
 
 
+def test_a_template_without_a_list_has_nothing_outside_of_it() -> None:
+    """A workload in a note whose template lists none is not told to move to a label that there isn't."""
+    note = "**Reason:** >50k\n**Status:** Green\n**Exec Summary:** They go faster.\n"
+    text = f"{note}{EXO}"
+    assert parse(text).notes[0].template == "enterprise-status"
+    assert not check(text, select=("FT409",))
+
+
 @pytest.mark.parametrize("between", ["Sorry for the mess.\n", "| Workload | Status |\n|---|---|\n"])
 def test_a_list_that_text_cuts_in_two_is_not_outside(between: str) -> None:
     """Workloads after text that FT111 reports, or after the head of a table, are still those of the list above."""

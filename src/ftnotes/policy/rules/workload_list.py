@@ -167,7 +167,9 @@ def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]
 
 def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        specs = summary.template.fields
+        specs, listing = summary.template.fields, summary.template.listing
+        if not listing:
+            continue
         listed_below = {id(workload) for workload in _below_the_list(view, summary)}
         outside: list[WorkloadView] = []
         for entry in summary.deviating_workloads:
@@ -175,7 +177,7 @@ def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Viola
             if (spec is None or spec.kind != "workloads") and id(entry.workload) not in listed_below:
                 outside.append(entry)
         if outside:
-            label = summary.wording.label(summary.template.listing)
+            label = summary.wording.label(listing)
             verb, them = ("is", "it") if len(outside) == 1 else ("are", "them")
             workloads = listed([shown(entry.workload) for entry in outside])
             message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'
