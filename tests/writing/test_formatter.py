@@ -38,6 +38,7 @@ def test_line_ends_stay() -> None:
         ("- STATUS OF THE ENGAGEMENT: #covid", "- STATUS OF THE ENGAGEMENT: #covid"),
         ("- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x", "- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x"),
         ("1) REQUESTS FOR SUPPORT -", "- REQUESTS FOR SUPPORT:"),
+        ("- REQUESTS FOR SUPPORT **", "- REQUESTS FOR SUPPORT:"),
         ("- DESCRIBE THE CUSTOMER:\n- NEXT STEPS - call", "- DESCRIBE THE CUSTOMER:\n- NEXT STEPS: call"),
         (
             "- DESCRIBE THE CUSTOMER: x\n    - a\n      - b\n        - c\n       - d\n      - e\n     - f\n    - g\n   - h",

@@ -233,6 +233,8 @@ class Formatter:
 
     def _field(self, field: Field, heads: Heads) -> None:
         key, value, own = field.key or "", field.value, own_marks(field.layout)
+        if own and not value and not own_marks(evolve(field.layout, after="")):
+            own = ""  # marks only after a label without a value are not written
         if key in heads.wording.choices:
             value = (heads.with_choice if len(value) <= _LONGEST else heads.wording.with_choice)(key, value)
         # the words of a choice on several lines are written on one
