@@ -144,11 +144,12 @@ class LineClassifier:
         separator = first_separator(content)
         if not separator or not (separator["firm"] or separator["gap"]):
             return None
-        label, value = content[: separator.start()], content[separator.end() :]
+        start, stop = self._around(content, *separator.span())
+        label = content[:start]
         known = self.vocabulary.label(label)
         if known is None or known.short or not is_plain(label) or self.labels.is_head(content):
             return None
-        return "FIELD", field_parts(known.key, label, before, separator.group(), value, after)
+        return "FIELD", field_parts(known.key, label, before, content[start:stop], content[stop:], after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
         """Yield where a label can end and its value can start, and whether a colon or a dash between spaces shows it."""

@@ -97,8 +97,8 @@ def own_marks(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
     own += _OPENING.sub("", head.rest) + "".join(_SEPARATING.sub("", _bare(part)) for part in parts[1:])
     unpaired = _unpaired(parts)
     # a star right before a word, and those of Jira for a deeper level, are bullets
-    stars = _STARS.match(head.rest + parts[1])
-    is_bullet = head.rest == unpaired == "*" or (stars and stars.group().rstrip(WHITESPACE) == unpaired)
+    stars = _STARS.match(head.rest + (layout.open or "" if isinstance(layout, WorkloadLayout) else ""))
+    is_bullet = head.rest.rstrip(WHITESPACE) == unpaired == "*" or (stars and stars.group().rstrip(WHITESPACE) == unpaired)
     return own if is_bullet else own + unpaired
 
 
