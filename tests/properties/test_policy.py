@@ -160,7 +160,8 @@ def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
 
 def test_a_comment_above_a_note_without_a_title_silences() -> None:
     """That is so for notes of all templates, also for one that begins with a label alone on its line."""
-    listed = "**EXEC SUMMARY**\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange Online - wave 2\n"
+    label = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
+    listed = f"**EXEC SUMMARY**\n- {label}:\n   -  [EXO]  Exchange Online - wave 2\n"
     for above in ("As asked.\n\n**EXEC SUMMARY**\n- RISKS: On Hold\n", listed):
         text = f"{above}\n**Reason:** >50k\n**Status:** Green\n**Exec Summary:** #covid They go faster.\n"
         found = silenceable(text)

@@ -15,11 +15,11 @@ from .action_text import ActionText
 
 #: The start of a line: margin, heading, bullet or number, check box.
 _OPENING: Final = re.compile(
-    rf"(?P<indent>[{MARGIN}]*+)(?P<heading>#{{1,6}}[{WHITESPACE}]++)?+"
-    rf"(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
+    rf"(?P<indent>[{MARGIN}]*+)(?>(?P<heading>#{{1,6}}[{WHITESPACE}]++)?)"
+    rf"(?>(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
     rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.)(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
-    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
-    rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
+    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?)"
+    rf"(?>(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?)"
 )
 #: The bullet of the second level that a word processor copies with several spaces after it, and none before.
 _WORD_BULLET: Final = "o"

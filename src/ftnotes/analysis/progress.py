@@ -18,7 +18,7 @@ from .searchable_text import WordIndexes, searchable_text
 
 #: The kinds of evidence that an update is searched for, and of words that negate it.
 _KINDS: Final = ("done", "remaining", "covered", "finished", "planned", "unbegun", "minor", "local", *NEGATIONS)
-_NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
+_NUMBER: Final = r"[0-9]{1,3}+(?>(?:[.,' ]?[0-9]{3}(?![0-9])){0,3})"
 _NOT_DIGITS: Final = re.compile("[^0-9]")
 #: "90 %", or "4,100 of 6,400", in any language with a short word for "of".
 _SHARE: Final = re.compile(

@@ -25,9 +25,9 @@ MAX_CELLS: Final = 20_000_000
 
 _PIECE: Final = 1 << 16
 #: The start tag of a row or cell in the XML of a sheet: its name, its attributes, and the end if it is there.
-_TAG: Final = re.compile(rb"<(?:[^\s<>/:]++:)?+(c|row)(?=[\s/>]|\Z)([^<>]*+)(>?)")
+_TAG: Final = re.compile(rb"<(?>(?:[^\s<>/:]++:)?)(c|row)(?=[\s/>]|\Z)([^<>]*+)(>?)")
 _ATTRIBUTE: Final = re.compile(rb"""\s++([^\s<>/="']++)\s*+=\s*+["']([^<>"']*+)["']""")
-_ATTRIBUTES: Final = re.compile(rb"""(?:\s++[^\s<>/="']++\s*+=\s*+(?:"[^<>"']*+"|'[^<>"']*+'))*+\s*+/?+""")
+_ATTRIBUTES: Final = re.compile(rb"""(?>(?:\s++[^\s<>/="']++\s*+=\s*+(?:"[^<>"']*+"|'[^<>"']*+'))*)\s*+/?+""")
 _PLACES: Final = {b"row": re.compile(rb"()([1-9][0-9]{0,6}+)"), b"c": re.compile(rb"([A-Za-z]{1,3}+)([1-9][0-9]{0,6}+)")}
 #: The part of a tag that an error shows.
 _SHOWN: Final = 60

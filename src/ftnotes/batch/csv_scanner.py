@@ -24,8 +24,8 @@ from .rows import too_long
 #: The limit of a record, in multiples of that of a cell.
 CELLS: Final = 16
 
-_INSIDE: Final = re.compile(r'(?:[^"]++|"")*+')
-_QUOTED: Final = re.compile(r'"((?:[^"]++|"")*+)"?+(.*)', re.DOTALL)
+_INSIDE: Final = re.compile(r'(?>(?:[^"]++|"")*)')
+_QUOTED: Final = re.compile(r'"((?>(?:[^"]++|"")*))"?+(.*)', re.DOTALL)
 _ENDS: Final = "\r\n"
 
 

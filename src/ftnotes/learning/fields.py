@@ -20,7 +20,7 @@ LONGEST_HINT: Final = 90
 _CHOICE_WORDS, _CHOICE_LENGTH = 9, 70
 TAGGED: Final = re.compile(r"\[(?P<tag>[^\[\]]{1,30})\](?P<name>[^\r\n]*+)")
 _BOX: Final = re.compile(r"\[[ xX]\][ \t]|[☐☑☒◻○●◯]")
-_PARENTHESIS: Final = re.compile(r"[(（](?P<inside>[^()（）]*+(?:\([^()]*+\)[^()（）]*+)*+)[)）]")
+_PARENTHESIS: Final = re.compile(r"[(（](?P<inside>[^()（）]*+(?>(?:\([^()]*+\)[^()（）]*+)*))[)）]")
 _ITALICS: Final = re.compile(r"(?P<mark>\*|_)(?!\s)(?P<inside>[^*_]++)(?P=mark)")
 _PLACEHOLDER: Final = re.compile(
     r"(?:<[^<>]*+>|\{[^{}]*+\}|\[(?![xX ]\])[^\[\]]*+\]|\.{2,}|…+|_{2,}|-+|tbd|tbc|x{2,}|\?+|n/a)[.]?", re.IGNORECASE

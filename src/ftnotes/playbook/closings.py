@@ -26,7 +26,7 @@ _DECORATION: Final = "*_~ \t>"
 _RULE: Final = re.compile(r"-{2}|_{2}|={2}|~{2}|\*{3}|#{5}|[—–―]")
 #: Between a sign-off and a name, and between the words of a name.
 _BEFORE_NAME: Final = re.compile(r"[^\w:：(#\[@]*")
-_NAME: Final = re.compile(r"[^\W\d_][\w'’.]*+(?:[ ,/|()-]++[^\W\d_][\w'’.]*+)*+[\s,!)*_~-]*+")
+_NAME: Final = re.compile(r"[^\W\d_][\w'’.]*+(?>(?:[ ,/|()-]++[^\W\d_][\w'’.]*+)*)[\s,!)*_~-]*+")
 _NUMBER: Final = re.compile(r"\d+")
 
 

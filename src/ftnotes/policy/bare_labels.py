@@ -12,7 +12,7 @@ from ..syntax.parser import tokenize_line
 from ..text.source import MARGIN, WHITESPACE, Span
 
 #: The bullet of a line, and one of its words with the punctuation after it.
-_BULLET: Final = re.compile(rf"[{MARGIN}]*+(?:[-*+•–—·][{WHITESPACE}]++|[0-9]{{1,3}}[.)][{WHITESPACE}]++)?+")
+_BULLET: Final = re.compile(rf"[{MARGIN}]*+(?>(?:[-*+•–—·][{WHITESPACE}]++|[0-9]{{1,3}}[.)][{WHITESPACE}]++)?)")
 _WORD: Final = re.compile(rf"[^{WHITESPACE}\r\n]++")
 #: The end of a label: no punctuation, and no small word such as "is".
 _ENDING: Final = re.compile(r"(?:[^\W\d_]{3}|[\u2e80-\uffdc])[)*_]*+$")

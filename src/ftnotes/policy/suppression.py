@@ -24,7 +24,7 @@ from .selection import codes
 
 _COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<content>[^<>]*+)(?<=--)>")
 _IGNORE: Final = re.compile(
-    r"(?i:ignore)\b[\s:]*+(?P<rules>[\w-]+(?:(?:\s*+,\s*+|\s++(?=[A-Z]{2,}[0-9]{3}\b))[\w-]+)*+)?\s*+(?P<reason>(?s:.*))"
+    r"(?i:ignore)\b[\s:]*+(?P<rules>[\w-]+(?>(?:(?:\s*+,\s*+|\s++(?=[A-Z]{2,}[0-9]{3}\b))[\w-]+)*))?\s*+(?P<reason>(?s:.*))"
 )
 
 

@@ -16,7 +16,7 @@ _END: Final = r"[ \t]*+(?:\r\n|\n|\r)"
 #: Keys and their values, lists, and comments between two rules at the start of a page, without blank lines.
 _FRONT_MATTER: Final = re.compile(
     rf"\ufeff?[> ]*+---{_END}[> ]*+[\w-]++:[^\r\n]*+(?:\r\n|\n|\r)"
-    r"(?:[> ]*+(?:[\w-]++:[^\r\n]*+|[ \t]+(?!---)[^\r\n]*+|- [^\r\n]*+|\#[^\r\n]*+)(?:\r\n|\n|\r))*+"
+    r"(?>(?:[> ]*+(?:[\w-]++:[^\r\n]*+|[ \t]+(?!---)[^\r\n]*+|- [^\r\n]*+|\#[^\r\n]*+)(?:\r\n|\n|\r))*)"
     r"[> ]*+---[ \t]*+(?=[\r\n]|\Z)"
 )
 #: How a text with front matter starts.

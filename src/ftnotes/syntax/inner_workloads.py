@@ -26,7 +26,7 @@ _PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
 _CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
 _SENTENCE_END: Final = re.compile(rf"(?<=[.!?])[{WHITESPACE}]++|(?<=[。！？])[{WHITESPACE}]*+")
 _RUNNING_END: Final = re.compile(
-    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br >)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
+    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br >)(?<!<br/>)(?<!<br />)(?>(?:[{WHITESPACE};；,，|/]|<br ?/?>)+)\Z"
 )
 
 

@@ -62,7 +62,7 @@ class LineLexer:
         self.a_heading, self.a_rule, self.a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         #: The first word of a line, with the rest of the line.
         self.first_words = re.compile(
-            rf"[{MARGIN}\r\n]*+(?:{terminals['BULLETED'][1]})?+(?:[^\w\r\n]|_)*+(?:({FIRST_WORD.pattern})[^\r\n]*+)?+"
+            rf"[{MARGIN}\r\n]*+(?>(?:{terminals['BULLETED'][1]})?)(?>(?:[^\w\r\n]|_)*)(?>(?:({FIRST_WORD.pattern})[^\r\n]*+)?)"
         )
         #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})

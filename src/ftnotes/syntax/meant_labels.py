@@ -29,11 +29,11 @@ _FEWEST_DASHED: Final = 3
 #: How many workloads below a label prove that it is that of the list.
 _FEWEST_LISTED: Final = 2
 #: A word or two before a sign that is also in text.
-_POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
+_POINTED: Final = re.compile(rf"([^\W_]++(?>(?:[ /][^\W_]++)?))([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
 #: A dash between words.
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—]{{1,3}}+[{WHITESPACE}]")
 #: One or two small words before a colon, and a value.
-_SMALL_LABEL: Final = re.compile(rf"([^\W\d_]++(?: [^\W\d_]++)?+)([{WHITESPACE}]*+:[{WHITESPACE}]++)(\S[^\r\n]*+)")
+_SMALL_LABEL: Final = re.compile(rf"([^\W\d_]++(?>(?: [^\W\d_]++)?))([{WHITESPACE}]*+:[{WHITESPACE}]++)(\S[^\r\n]*+)")
 #: How many labels prove that one without a sign is one, too, and how many words it has before its value.
 _FEWEST_LABELLED, _BARE_WORDS = 3, 2
 #: The end of a sentence.

@@ -26,7 +26,7 @@ _LABELS, _FEWEST = 3, 2
 #: A label of as many words that no other template has makes it a candidate alone; so many make one telling.
 _OWN_WORDS, _TELLING_WORDS = 3, 2
 #: What can precede a title or label on its line, and what follows a label: a separator, a hint, or the end of the line.
-_BEFORE: Final = r"[^\w\r\n]*+_{0,3}+(?:(?:\d{1,3}[.)]|[a-zA-Z][.)]|o(?=[ \t])|â€[^\r\n])[^\w\r\n]*+_{0,3}+)?+"
+_BEFORE: Final = r"[^\w\r\n]*+_{0,3}+(?>(?:(?:\d{1,3}[.)]|[a-zA-Z][.)]|o(?=[ \t])|â€[^\r\n])[^\w\r\n]*+_{0,3}+)?)"
 _AFTER: Final = rf"(?=[*_~]*+(?:\t|  )|[{WHITESPACE}*_~]*+(?:[^\w\r\n,.]|[\r\n]|\Z))"
 _COLON: Final = re.compile(rf"[:：][{WHITESPACE}*_]*+")
 #: The words of a title or label, and what people type for them and between them.

@@ -25,7 +25,7 @@ _TIME: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]
 _NAME: Final = r"[^\W\d_][^:\[\]\r\n]{0,40}+:"
 #: The date, time and name before a message of a chat: in brackets with or without a name, or with one.
 _STAMP: Final = re.compile(
-    rf"[{MARGIN}]*+(?:\[(?:{_DAY})?+{_TIME}\][{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+(?:{_NAME})?+|{_DAY}{_TIME}[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+{_NAME})[{WHITESPACE}]*+"
+    rf"[{MARGIN}]*+(?:\[(?>(?:{_DAY})?){_TIME}\][{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+(?>(?:{_NAME})?)|{_DAY}{_TIME}[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+{_NAME})[{WHITESPACE}]*+"
 )
 _MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 

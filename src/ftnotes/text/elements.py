@@ -8,6 +8,6 @@ from typing import Final
 BLOCKS: Final = "div|h[1-6]|li|ol|p|table|tr|ul"
 INLINE: Final = "a|b|big|br|center|em|font|hr|i|s|small|span|strike|strong|tbody|td|th|thead|u"
 #: The rest of a tag after its name.
-ATTRIBUTES: Final = r"(?:\s[^<>]{0,500}+)?+/?>"
+ATTRIBUTES: Final = r"(?>(?:\s[^<>]{0,500}+)?)/?>"
 #: A tag, to be matched without regard to case.
 TAG: Final = rf"</?(?:{BLOCKS}|{INLINE}){ATTRIBUTES}"

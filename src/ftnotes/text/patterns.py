@@ -16,7 +16,7 @@ ARROWS: Final = "→⇒➡➔►▶➜➤👉"
 
 #: Between the tags of ``[OLM+INTUNE]``. Whitespace is tried from its first character only: otherwise a long run costs its
 #: square.
-TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
+TAG_JOINT: Final = r"(?>(?:(?<!\s)\s++)?)[+/&,;]\s*+"
 
 #: Between tags that each have their brackets, as in ``[EXO] [OLM]``.
 TAGS_JOINT: Final = r"\][ \t\u00a0]*+\["

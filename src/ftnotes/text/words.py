@@ -15,7 +15,7 @@ _NOT_COMPARED_IN_LINES: Final = re.compile(r"[^\w\n]|_")
 ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
 #: The first word of a line, with accents that are characters of their own.
-FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
+FIRST_WORD: Final = re.compile(r"[^\W_](?>(?:[^\W_]|[\u0300-\u036f])*)")
 
 #: Umlauts and the sharp s as they are typed where the keyboard has none.
 UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE", "ß": "ss"})

@@ -19,13 +19,13 @@ _SPACE: Final = r"[ \t\xa0]"
 #: The start of a bullet, of a label of at most ten words, or of a tag.
 _FOLLOWING: Final = (
     rf"{_SPACE}{{0,20}}+(?:(?:[-+•·–—▪◦●○■□‣⁃o*]|\d{{1,2}}+[.)]){_SPACE}"
-    rf"|\*{{0,3}}+(?:[^\W\d_a-zß-öø-ÿ][^\s:：<>\\*]{{0,30}}+(?:{_SPACE}{{1,3}}+[^\s:：<>\\*]{{1,30}}+){{0,9}}+{_SPACE}{{0,3}}+\*{{0,3}}+[:：]"
+    rf"|\*{{0,3}}+(?:[^\W\d_a-zß-öø-ÿ][^\s:：<>\\*]{{0,30}}+(?>(?:{_SPACE}{{1,3}}+[^\s:：<>\\*]{{1,30}}+){{0,9}}){_SPACE}{{0,3}}+\*{{0,3}}+[:：]"
     r"|\[[A-Z][A-Z0-9+/&]{1,19}+\]))"
 )
 #: All that follow each other, so that none is looked at again, and the empty group if they are before the start of a line.
-_ENDS: Final = re.compile(rf"(?:{_SPACE}{{0,9}}+(?:{WRITTEN_END.pattern}))++(?:(?={_FOLLOWING})())?+")
+_ENDS: Final = re.compile(rf"(?>(?:{_SPACE}{{0,9}}+(?:{WRITTEN_END.pattern}))+)(?>(?:(?={_FOLLOWING})())?)")
 #: Tags that follow each other; one that opens a block; and one that closes it.
-_TAGS: Final = re.compile(rf"(?:{TAG}{_SPACE}*+)++", re.IGNORECASE)
+_TAGS: Final = re.compile(rf"(?>(?:{TAG}{_SPACE}*+)+)", re.IGNORECASE)
 _OPENED: Final = re.compile(rf"<(?:{BLOCKS}){ATTRIBUTES}", re.IGNORECASE)
 _CLOSED: Final = re.compile(rf"</(?:{BLOCKS})>{_SPACE}*+", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ from ..text.entities import entities
 from ..text.source import MARGIN, WHITESPACE, Span, line_at
 from .reasons import is_thin
 
-_BREAK: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?i:<br[{WHITESPACE}]*+/?>[{WHITESPACE}]*+)++")
+_BREAK: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?>(?i:<br[{WHITESPACE}]*+/?>[{WHITESPACE}]*+)+)")
 #: The kinds of lines that stand for themselves.
 _OWN_LINES: Final = frozenset(("TITLE", "FIELD", "ITEM", "TAG"))
 

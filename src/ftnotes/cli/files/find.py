@@ -13,7 +13,7 @@ NOTE_SUFFIXES: Final = (".md", ".markdown", ".txt")
 
 _SEPARATORS: Final = re.escape(os.sep + (os.altsep or ""))
 #: The part of a pattern that matches any number of folders.
-_ANY_FOLDERS: Final = re.compile(rf"(?:^|(?<=[{_SEPARATORS}]))\*\*(?:[{_SEPARATORS}]++(?:\*\*[{_SEPARATORS}]++)*+|$)")
+_ANY_FOLDERS: Final = re.compile(rf"(?:^|(?<=[{_SEPARATORS}]))\*\*(?:[{_SEPARATORS}]++(?>(?:\*\*[{_SEPARATORS}]++)*)|$)")
 
 #: Is given a folder that can't be read, and the reason.
 OnError = Callable[[str, OSError], None]

@@ -21,16 +21,18 @@ _SIGN: Final = rf"{SIGN}[{WHITESPACE}]*+"
 _MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+|{_SIGN})?")
 _MEANT: Final = re.compile(_SIGN)
 #: The number of an item: an Arabic one, a Roman one, or a letter.
-_NUMBER: Final = r"(?:[0-9]++(?:\.[0-9]++)*+|[ivxIVX]{1,5}|[^\W\d_])[.)）]"
+_NUMBER: Final = r"(?:[0-9]++(?>(?:\.[0-9]++)*)|[ivxIVX]{1,5}|[^\W\d_])[.)）]"
 #: What is typed instead: other signs or a number. Tags of HTML, cells of tables and stamps of chats are not bullets.
-_OTHER: Final = re.compile(rf"(?:[^\w\s<>|\[\]]{{1,6}}+|{_NUMBER}|[0-9]++(?:\.[0-9]++)*+|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+")
+_OTHER: Final = re.compile(
+    rf"(?:[^\w\s<>|\[\]]{{1,6}}+|{_NUMBER}|[0-9]++(?>(?:\.[0-9]++)*)|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+"
+)
 #: A line with the number of an item; that of an item below another is in parts.
-_NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?P<part>\.[0-9]++)++)(?=[{WHITESPACE}])", re.MULTILINE)
+_NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?>(?P<part>\.[0-9]++)+))(?=[{WHITESPACE}])", re.MULTILINE)
 #: In front of a tag, a sign that HTML or the stamp of a chat wraps the line, or the bullet of Jira for a deeper level.
 _WRAPPED: Final = re.compile(rf"[\w<]|\*\*[{WHITESPACE}]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 #: Spaces as HTML writes them, before a bracket.
-_ENTITIES: Final = re.compile(rf"((?:[{WHITESPACE}]*+&nbsp;)++[{WHITESPACE}]*+)\[")
+_ENTITIES: Final = re.compile(rf"((?>(?:[{WHITESPACE}]*+&nbsp;)+)[{WHITESPACE}]*+)\[")
 
 
 def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = None) -> list[Edit]:

@@ -22,7 +22,7 @@ _AROUND: Final = tuple(WHITESPACE + "*_")
 _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
 _CLOSING: Final = re.compile(
-    rf"(?P<blank>[{WHITESPACE}\\\\]*+)(?P<bracket>[])）】］]?)(?P<sign>[:：]|[{WHITESPACE}]*+[-–—]{{1,3}}+[{WHITESPACE}]*+\Z)?+"
+    rf"(?P<blank>[{WHITESPACE}\\\\]*+)(?P<bracket>[])）】］]?)(?>(?P<sign>[:：]|[{WHITESPACE}]*+[-–—]{{1,3}}+[{WHITESPACE}]*+\Z)?)"
 )
 
 

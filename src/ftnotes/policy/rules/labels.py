@@ -35,7 +35,7 @@ from ._parts import bullet
 _CLOSE: Final = 0.75
 #: Between a title and the text before it.
 #: What does not belong after a title: the number of a section, the mark of a heading, cells of a table, an open quote mark.
-_NOT_TEXT: Final = re.compile(r"\A(?:h?[0-9]++[.)]?+)++\Z|\t|\"")
+_NOT_TEXT: Final = re.compile(r"\A(?>(?:h?[0-9]++[.)]?+)+)\Z|\t|\"")
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
