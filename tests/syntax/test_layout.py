@@ -61,6 +61,7 @@ def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> Non
     ("typed", "change", "written"),
     [
         ("* DESCRIBE THE CUSTOMER : old\t\n", {"value": "new"}, "* DESCRIBE THE CUSTOMER : new\t\n"),
+        ("- DESCRIBE THE CUSTOMER __\told", {"value": "new"}, "- DESCRIBE THE CUSTOMER __\tnew"),
         ("- **DESCRIBE THE CUSTOMER:** old", {"label": "DESCRIBE"}, "- **DESCRIBE:** old"),
         ("- DESCRIBE THE CUSTOMER\n", {"value": "new"}, "- DESCRIBE THE CUSTOMER: new\n"),
         ("- DESCRIBE THE CUSTOMER: a\r\n  b\r\n", {"value": "c\nd"}, "- DESCRIBE THE CUSTOMER: c\r\n  d\r\n"),

@@ -37,6 +37,7 @@ from ftnotes.syntax.parser import engine, tokenize_line
         ("1、2 EXO\n", ("", "1、2 EXO", "\n")),
         ("⏳ EXO\n", ("⏳ ", "EXO", "\n")),
         ("- **\n", ("- **", "", "\n")),
+        ("- ** a\n", ("- ** ", "a", "\n")),
     ],
 )
 def test_a_line_is_cut(line: str, parts: tuple[str, str, str]) -> None:

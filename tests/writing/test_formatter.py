@@ -39,6 +39,8 @@ def test_line_ends_stay() -> None:
         ("- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x", "- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x"),
         ("1) REQUESTS FOR SUPPORT -", "- REQUESTS FOR SUPPORT:"),
         ("- REQUESTS FOR SUPPORT **", "- REQUESTS FOR SUPPORT:"),
+        ("- *  * REQUESTS FOR SUPPORT", "- REQUESTS FOR SUPPORT:"),
+        ("- REQUESTS FOR SUPPORT** <!-- soon -->", "- REQUESTS FOR SUPPORT** <!-- soon -->"),
         ("- DESCRIBE THE CUSTOMER:\n- NEXT STEPS - call", "- DESCRIBE THE CUSTOMER:\n- NEXT STEPS: call"),
         (
             "- DESCRIBE THE CUSTOMER: x\n    - a\n      - b\n        - c\n       - d\n      - e\n     - f\n    - g\n   - h",

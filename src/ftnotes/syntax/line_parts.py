@@ -66,7 +66,7 @@ def cut_line(shapes: Mapping[str, re.Pattern[str]], text: str, start: int, end: 
     line_end = LINE_END.search(text, at, end)
     stop = line_end.start() if line_end else end
     content = text[at:stop].rstrip(WHITESPACE)
-    bare = content.lstrip(DECORATION)
+    bare = content.lstrip(DECORATION).lstrip(WHITESPACE)
     return text[start : at + len(content) - len(bare)], bare, text[at + len(content) : end]
 
 
