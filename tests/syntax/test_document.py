@@ -177,3 +177,13 @@ def test_a_summary_without_title_can_follow_one_with_its_labels(count: int, befo
     else:
         with pytest.raises(ValueError, match="would continue the one before it"):
             Document(blocks)
+
+
+def test_a_note_about_a_workload_with_one_label_can_follow_none_of_its_template() -> None:
+    """One label, although proven by a choice, is not enough to begin another note."""
+    (whole,) = parse("[EXO]\nStatus: Green\nSummary: x\nConcerns: y\n").notes
+    short = attrs.evolve(whole, body=whole.body[:2])
+    assert Document((whole, whole)).notes == (whole, whole)
+    for blocks in ((whole, short), (short, whole)):
+        with pytest.raises(ValueError, match="would continue the one before it"):
+            Document(blocks)

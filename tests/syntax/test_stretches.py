@@ -49,6 +49,8 @@ def kinds(text: str) -> list[str]:
         (f"{CUSTOMER}EXEC SUMMARY\n{SUPPORT}", [f"EXEC SUMMARY\n{SUPPORT}"]),
         (f"{CUSTOMER}Kind regards\n{SUPPORT}", []),
         (f"EXEC SUMMARY\n{CUSTOMER}## a\nEXEC SUMMARY\n{SUPPORT}", [f"EXEC SUMMARY\n{CUSTOMER}", f"EXEC SUMMARY\n{SUPPORT}"]),
+        (f"EXEC SUMMARY\n{CUSTOMER}### [Draft] minutes\n{SUPPORT}", [f"EXEC SUMMARY\n{CUSTOMER}"]),
+        (f"hello all\nexecutve summary\ncontoso\n{CUSTOMER}", [f"executve summary\ncontoso\n{CUSTOMER}"]),
         ("- Status: Reactive\n- Customer: a\n", []),
         (
             "- Status: Reactive\n- Customer: a\n- Relationship: b\n- Support: c\n",

@@ -58,7 +58,7 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
     for summary in view.summaries:
         for node, parent in summary.multiline:
             if isinstance(node, Prose):
-                yield from _bare_labels(view, summary, document.span(node))
+                yield from bare_labels(view, summary, document.span(node))
             elif _has_lines(node):
                 yield from _joined(view, _in_text(view, summary, node, parent))
     by_node = {id(summary.node): summary for summary in view.summaries}
@@ -67,7 +67,7 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
             yield from _joined(view, _below(view, by_node[id(above)], document.span(below)))
 
 
-def _bare_labels(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadLines]:
+def bare_labels(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadLines]:
     """Yield the lines of text between the bullets that begin with a label without its colon, each with those right below it."""
     found: UnreadLines | None = None
     for line in _lines(view, span.start, span.end):

@@ -142,6 +142,22 @@ def test_stray_text_is_quoted_without_its_margins() -> None:
     assert not judged(f"{TITLE}<!-- a --> --- <!-- b -->\n{CUSTOMER}", "FT111")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("- Support:\n- Key workloads - all of them\n\n   -  [EXO]  Exchange Online\n", ["- Support:", "Key workloads"]),
+        (
+            "\nSorry\nDeployment progress fully deployed\nand so on\n\n* RISKS: x\n",
+            ["Sorry", "Deployment progress"],
+        ),
+    ],
+)
+def test_a_label_without_its_colon_is_apart_from_stray_text(text: str, found: list[str]) -> None:
+    """Text above and below the line, and what is right below it, is reported by this rule, and it by that about its colon."""
+    text = f"{TITLE}* DESCRIBE THE CUSTOMER: x\n* STATUS OF THE ENGAGEMENT: Reactive\n{text}"
+    assert spoken(text, judged(text, "FT111", "FT112")) == found
+
+
 def test_a_playbook_can_lack_a_list_of_workloads(tmp_path: Path) -> None:
     """A custom template without a workloads field is judged by its own bullets, and no rule fails."""
     path = tmp_path / "small.toml"

@@ -6,7 +6,7 @@ Source: the guidance page, section "Template for Note Entries".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from ...playbook.model import FieldSpec
@@ -21,6 +21,7 @@ from ..messages import listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..summary_view import SummaryView
+from ..unread_lines import bare_labels
 from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
 from ._parts import bullet
 
@@ -119,7 +120,9 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
         for prose in summary.unattached_prose:
             words = _without_table_head(re.sub(_MARKUP, lambda match: " " * len(match.group()), prose.text))
             whole = view.document.span(prose)
-            for paragraph in _paragraphs(words):
+            labelled = bare_labels(view, summary, whole)
+            bounds = {place - whole.start for found in labelled for place in (found.span.start, found.span.end)}
+            for paragraph in _paragraphs(words, bounds):
                 lines = tuple(Span(whole.start + line.start, whole.start + line.end) for line in paragraph)
                 first, last = lines[0].text(view.text), lines[-1].text(view.text)
                 start = lines[0].start + len(first) - len(first.lstrip(MARGIN))
@@ -129,16 +132,22 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
                 yield Violation.one_of(stray, whole, quote(span.text(view.text)), span, about=about)
 
 
-def _paragraphs(text: str) -> Iterator[list[Span]]:
-    """Yield the lines of each paragraph that has words."""
+def _paragraphs(text: str, bounds: Container[int]) -> Iterator[list[Span]]:
+    """Yield the lines of each paragraph that has words.
+
+    One also starts with a line that starts in ``bounds``, and below one that ends there: FT112 reports those between.
+    """
     paragraph: list[Span] = []
+    above = -1
     for line in (*lines_of(text), Span(0, 0)):
-        if line.text(text).strip(MARGIN):
+        is_blank = not line.text(text).strip(MARGIN)
+        if is_blank or line.start in bounds or above in bounds:
+            if any(fold(line.text(text)) for line in paragraph):
+                yield paragraph
+            paragraph = []
+        if not is_blank:
             paragraph.append(line)
-            continue
-        if any(fold(line.text(text)) for line in paragraph):
-            yield paragraph
-        paragraph = []
+        above = line.end
 
 
 def _without_table_head(text: str) -> str:
