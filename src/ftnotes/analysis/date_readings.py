@@ -171,8 +171,8 @@ _BEFORE_MONTH: Final = ("in_month", "on_day", "by_day", "moved")
 def read_numeric_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``05/2020``."""
     number, year = window.tokens[match.start("n")], window.number(match, "y")
-    told = len(number) == 2 or not window.before(match).roles.isdisjoint(_BEFORE_MONTH)
-    if not told or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
+    is_shown = len(number) == 2 or not window.before(match).roles.isdisjoint(_BEFORE_MONTH)
+    if not is_shown or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
         return None
     return _single(Precision.MONTH, year, int(number))
 
