@@ -62,6 +62,8 @@ def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> Non
     [
         ("* DESCRIBE THE CUSTOMER : old\t\n", {"value": "new"}, "* DESCRIBE THE CUSTOMER : new\t\n"),
         ("- DESCRIBE THE CUSTOMER __\told", {"value": "new"}, "- DESCRIBE THE CUSTOMER __\tnew"),
+        ("|*\tDESCRIBE THE CUSTOMER | old", {"value": "new"}, "|*\tDESCRIBE THE CUSTOMER | new"),
+        ("- DESCRIBE THE CUSTOMER\n***~~", {"value": "new"}, "- DESCRIBE THE CUSTOMER\nnew"),
         ("- **DESCRIBE THE CUSTOMER:** old", {"label": "DESCRIBE"}, "- **DESCRIBE:** old"),
         ("- DESCRIBE THE CUSTOMER\n", {"value": "new"}, "- DESCRIBE THE CUSTOMER: new\n"),
         ("- DESCRIBE THE CUSTOMER: a\r\n  b\r\n", {"value": "c\nd"}, "- DESCRIBE THE CUSTOMER: c\r\n  d\r\n"),

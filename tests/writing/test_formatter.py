@@ -39,6 +39,7 @@ def test_line_ends_stay() -> None:
         ("- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x", "- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x"),
         ("1) REQUESTS FOR SUPPORT -", "- REQUESTS FOR SUPPORT:"),
         ("- REQUESTS FOR SUPPORT **", "- REQUESTS FOR SUPPORT:"),
+        ("- __REQUESTS FOR SUPPORT:", "- __REQUESTS FOR SUPPORT:"),
         ("- *  * REQUESTS FOR SUPPORT", "- REQUESTS FOR SUPPORT:"),
         ("- REQUESTS FOR SUPPORT** <!-- soon -->", "- REQUESTS FOR SUPPORT** <!-- soon -->"),
         ("- DESCRIBE THE CUSTOMER:\n- NEXT STEPS - call", "- DESCRIBE THE CUSTOMER:\n- NEXT STEPS: call"),

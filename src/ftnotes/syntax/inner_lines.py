@@ -25,6 +25,7 @@ from .line_parts import (
     cut_line,
     field_parts,
     first_separator,
+    is_plain,
     level_of,
     lone_label,
 )
@@ -141,7 +142,7 @@ class InnerLineClassifier:
         _, content, _ = below
         separator = first_separator(content)
         head = content[: separator.start()] if separator else content.rstrip(DECORATION)
-        if not head or len(above) + len(head) > LONGEST_HEAD:
+        if not fold(head) or len(above) + len(head) > LONGEST_HEAD or not is_plain(above + head):
             return None
         label = self.labels.find(f"{above} {head}", False)
         colon = separator.group() if separator else content[len(head) :]
@@ -324,15 +325,15 @@ class InnerLineClassifier:
         content, after = content[:stop], content[stop:] + after
         cell = _CELL_END.search(content)
         first, gap, rest = (content[: cell.start()], cell.group(), content[cell.end() :]) if cell else (content, "", "")
-        bare = first.strip("*_ ")
-        lead = first[: len(first) - len(first.lstrip("*_ "))]
+        bare = first.strip(DECORATION + WHITESPACE)
+        lead = first[: len(first) - len(first.lstrip(DECORATION + WHITESPACE))]
         if not 0 < len(bare) <= LONGEST_HEAD:
             return "ROW", None
-        label = self.labels.find(bare.rstrip(":： "), True)
+        label = self.labels.find(bare.rstrip(":：" + WHITESPACE), True)
         if label and self.labels.is_head(content):
             return "ROW", None
         if label:
-            typed = bare.rstrip(":： ")
+            typed = bare.rstrip(":：" + WHITESPACE)
             gap = first[len(lead) + len(typed) :] + gap
             filled = rest.rstrip(WHITESPACE + "|")
             return label[0], field_parts(label[1], typed, before + lead, gap, filled, rest[len(filled) :] + after)

@@ -244,7 +244,7 @@ class StretchFinder:
         if first is None or not self.template.vocabulary.starts_with(first.group()).label or len(LINE_END.findall(after)) > 1:
             return None
         parts = below.cut or self.inner.parts(self.text, below.start, below.end)
-        if below.type == "RULE" or not parts[1] or self.inner.level(parts[0])[1]:
+        if below.type == "RULE" or not parts[1] or parts[0].strip(MARGIN):
             return None
         joined = self.inner.joined_label(above, parts)
         if joined is None:

@@ -28,7 +28,8 @@ def _marked(field: Field, head: str, label: str, own: str, style: Style) -> tupl
     state = head_of(layout.before or "").state
     if own == state:
         return f"{bullet}{state} {head[len(bullet) :]}", label, False
-    colon = LINE_END.split(layout.colon or layout.dangling or "", maxsplit=1)[0].rstrip(WHITESPACE)
+    typed = layout.colon or (":" if layout.dangling is None else layout.dangling)
+    colon = LINE_END.split(typed, maxsplit=1)[0].rstrip(WHITESPACE)
     return restyled(layout.before or "", bullet) + field.label + colon, field.label, False
 
 
