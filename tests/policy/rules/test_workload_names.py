@@ -8,7 +8,7 @@ import pytest
 from helpers.playbooks import FORM, own, words_in
 from helpers.policing import CODES, EDITIONS, HEAD, codes, fixed, language_of, playbook_of, spoken
 
-from ftnotes import Playbook, check, fix
+from ftnotes import Playbook, check, fix, parse
 
 EXO = "   -  [EXO]  Exchange Online - wave 2 in May\n"
 
@@ -142,6 +142,14 @@ def test_without_a_single_meaning_there_is_no_fix(tag: str) -> None:
     assert [one.fixes for one in check(f"{HEAD}   -  [{tag}] x - y\n", select=("FT401",))] == [()]
 
 
+def test_the_last_workload_of_a_note_is_no_subject_of_the_next() -> None:
+    """The line above the labels belongs to the note before."""
+    listing = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   -  [XYZ]  Tills - not started\n"
+    text = f"**EXEC SUMMARY**\n{listing}\n**Status:** Paused\n**Summary:** x\n**Next Steps:** None\n"
+    assert [note.template for note in parse(text).notes] == ["exec-summary", "technical-enablement"]
+    assert spoken(text, check(text, select=("FT401",))) == ["XYZ"]
+
+
 @pytest.mark.parametrize(
     ("above", "tag", "advice"),
     [
@@ -151,6 +159,7 @@ def test_without_a_single_meaning_there_is_no_fix(tag: str) -> None:
         ("[Call with Bo]\n", None, ""),
         ("[see mail] from Bo\n", None, ""),
         ("[PAY] Payments\n", None, ""),
+        ("[PAY] Payments - not started\n\n", None, ""),
         ("We met.\n", None, ""),
         ("", None, ""),
     ],

@@ -66,6 +66,8 @@ def _unknown_subject(view: NoteView, summary: SummaryView) -> Iterator[Violation
     start = view.document.span(summary.node).start
     above = view.text[:start].rstrip(WHITESPACE + "\r\n")
     line = line_at(view.text, len(above))
+    if any(line.start in view.document.span(note) for note in view.document.notes):
+        return  # it belongs to another note
     token = tokenize_line(f"- {line.text(view.text).lstrip(MARGIN + '-*•')}", summary.template)
     if token.type in ("ITEM", "TAG") and (tag := token.parts[2]):
         at = view.text.index(tag, line.start)
@@ -77,6 +79,8 @@ def _unknown_subject(view: NoteView, summary: SummaryView) -> Iterator[Violation
             yield Violation(f"{problem} {_advice(view, summary)}.", span)
             return
         better = summary.wording.tag(meant)
+        if tag == better:
+            return  # a known tag, with more than the name behind it
         fix = Fix(f"write [{better}]", (Edit(span, better),), safe=False)
         yield Violation(f"{problem} Did you mean [{better}] {summary.wording.name(meant)}?", span, (fix,))
 
