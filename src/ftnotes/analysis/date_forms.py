@@ -39,7 +39,7 @@ from .date_readings import (
 )
 
 #: The roles of words that are a date by themselves.
-_TOLD: Final = ("today", "tomorrow", "week_ends", "month_ends", "year_ends", "next_weeks", "next_months")
+_RELATIVE: Final = ("today", "tomorrow", "week_ends", "month_ends", "year_ends", "next_weeks", "next_months")
 _MONTH_AND_DAY: Final = (
     r"(?P<n>n) ?{month_signs}(?: ?(?P<d>n) ?{day_signs}(?: ?[-~{to_}] ?(?P<b>n) ?{day_signs})?| ?(?P<p>{part}))?"
 )
@@ -102,7 +102,7 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "half": ((r"(?P<p>{half})(?P<n>) ?{halves} ?(?:{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_half),),
     "year_ends": ((r"(?P<m>){year_ends} ?(?:{of} ?)?(?P<y>y)", read_end_of),),
     "month_ends": ((r"{month_ends} ?(?:{of} ?)?(?P<m>{month})" + _YEAR + ")?", read_end_of),),
-    "told": ((r"(?P<r>{told})(?:'w)?", read_relative),),
+    "relative": ((r"(?P<r>{relative})(?:'w)?", read_relative),),
     "shift": (
         (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?:(?P<w>{weeks})|{any_months})(?! ?n)", read_relative_unit),
         (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?P<d>{weekdays})", read_weekday),
@@ -178,7 +178,7 @@ def _kinds(lexicon: DateLexicon) -> dict[str, str]:
         **lexicon.sets,
         "part": lexicon.sets["begin"] + lexicon.sets["middle"] + lexicon.sets["end"],
         "half": lexicon.sets["first"] + lexicon.sets["second"],
-        "told": "".join(lexicon.sets[role] for role in _TOLD),
+        "relative": "".join(lexicon.sets[role] for role in _RELATIVE),
         "shift": lexicon.sets["next"] + lexicon.sets["this"],
         "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
         "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
