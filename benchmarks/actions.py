@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import ftnotes
-from ftnotes.analysis.dates import find_dates
+from ftnotes.analysis.dates.search import find_dates
 
 PHRASINGS = Path(__file__).parent.parent / "tests" / "data" / "actions"
 ACTION_RULES = ("FT501", "FT502", "FT503", "FT504", "FT505")

@@ -17,8 +17,8 @@ from random import Random
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
-from ftnotes.analysis.date_mention import DateMention
-from ftnotes.analysis.dates import find_dates
+from ftnotes.analysis.dates.mention import DateMention
+from ftnotes.analysis.dates.search import find_dates
 
 MONTHS = {
     code: names.split()

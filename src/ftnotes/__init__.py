@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from ._lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from .analysis.action_items import NextAction as NextAction
-    from .analysis.actions import find_next_actions as find_next_actions
-    from .analysis.date_mention import DateMention as DateMention
-    from .analysis.date_mention import Precision as Precision
-    from .analysis.dates import find_dates as find_dates
+    from .analysis.actions.items import NextAction as NextAction
+    from .analysis.actions.search import find_next_actions as find_next_actions
+    from .analysis.dates.mention import DateMention as DateMention
+    from .analysis.dates.mention import Precision as Precision
+    from .analysis.dates.search import find_dates as find_dates
     from .interchange.action_records import ActionRecord as ActionRecord
     from .interchange.action_records import action_records as action_records
     from .interchange.json_schema import configuration_schema as configuration_schema
@@ -89,10 +89,10 @@ __version__ = "0.2.0"
 __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "analysis.action_items": ("NextAction",),
-        "analysis.actions": ("find_next_actions",),
-        "analysis.date_mention": ("DateMention", "Precision"),
-        "analysis.dates": ("find_dates",),
+        "analysis.actions.items": ("NextAction",),
+        "analysis.actions.search": ("find_next_actions",),
+        "analysis.dates.mention": ("DateMention", "Precision"),
+        "analysis.dates.search": ("find_dates",),
         "interchange.action_records": ("ActionRecord", "action_records"),
         "interchange.json_schema": ("configuration_schema", "json_schema", "playbook_schema"),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),

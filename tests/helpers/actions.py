@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ftnotes
 from ftnotes import Playbook, find_dates
-from ftnotes.analysis.action_items import NextAction
-from ftnotes.analysis.action_text import ActionText
+from ftnotes.analysis.actions.items import NextAction
+from ftnotes.analysis.actions.text import ActionText
 
 #: What, when, by whom.
 Found = tuple[str, str | None, str | None]

@@ -118,8 +118,8 @@ def _work() -> None:
     for module in pkgutil.walk_packages(ftnotes.__path__, "ftnotes."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from ftnotes.analysis.date_forms import date_forms
-    from ftnotes.analysis.date_lexicon import date_lexicon
+    from ftnotes.analysis.dates.forms import date_forms
+    from ftnotes.analysis.dates.lexicon import date_lexicon
     from ftnotes.cli.main import main
     from ftnotes.playbook.bundled_files import editions
     from ftnotes.policy import RULES, Example

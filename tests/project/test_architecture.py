@@ -53,7 +53,7 @@ def test_the_picture_is_current() -> None:
 TESTED_ELSEWHERE = {
     "__main__": "cli/test_main.py",
     "_lazy": "project/test_public_names.py",
-    "analysis.action_roles": "analysis/test_action_lexicon.py",
+    "analysis.actions.roles": "analysis/actions/test_lexicon.py",
     "cli.options.exit_status": "cli/test_main.py",
     "cli.options.export_arguments": "cli/options/test_export_options.py",
     "policy.rules._bullets": "policy/rules/test_labels.py",

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import ftnotes
-from ftnotes.analysis.dates import find_dates
+from ftnotes.analysis.dates.search import find_dates
 
 #: What dates and actions are made of, and what comes near.
 _PIECES = (

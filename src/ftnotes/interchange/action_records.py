@@ -9,8 +9,8 @@ from functools import cache
 import attrs
 from attrs import frozen
 
-from ..analysis.action_items import NextAction
-from ..analysis.actions import find_next_actions
+from ..analysis.actions.items import NextAction
+from ..analysis.actions.search import find_next_actions
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from .records import Cell

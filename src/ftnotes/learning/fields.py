@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from attrs import Factory, define
 
-from ..analysis.dates import find_dates
+from ..analysis.dates.search import find_dates
 from ..playbook.model import FieldKind
 from ..text.words import fold
 from .blocks import Entry

@@ -8,8 +8,8 @@ from typing import Final
 
 from lsprotocol import types
 
-from ..analysis.actions import find_next_actions
-from ..analysis.dates import find_dates
+from ..analysis.actions.search import find_next_actions
+from ..analysis.dates.search import find_dates
 from ..playbook.choice_reading import choice_in
 from ..playbook.template_words import template_words
 from ..policy.addresses import rule_address

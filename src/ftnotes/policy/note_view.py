@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, TypeVarTuple, cast
 
-from ..analysis.date_lexicon import date_lexicon
-from ..analysis.date_mention import DateMention
-from ..analysis.dates import day_or_month_first, find_dates
+from ..analysis.dates.lexicon import date_lexicon
+from ..analysis.dates.mention import DateMention
+from ..analysis.dates.search import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
 from ..analysis.searchable_text import SearchableText, searchable_text
 from ..playbook.playbook import Playbook
@@ -27,8 +27,8 @@ from ..text.source import Span
 from .summary_view import SummaryView
 
 if TYPE_CHECKING:
-    from ..analysis.action_items import NextAction
-    from ..analysis.actions import ActionReading
+    from ..analysis.actions.items import NextAction
+    from ..analysis.actions.search import ActionReading
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -156,7 +156,7 @@ class NoteView:
     @cached_property
     def action_reading(self) -> ActionReading:
         """The next actions of the text, and what else its words show about them."""
-        from ..analysis.actions import read_actions  # loaded only for notes that need it
+        from ..analysis.actions.search import read_actions  # loaded only for notes that need it
 
         return read_actions(self.document, self.dates)
 

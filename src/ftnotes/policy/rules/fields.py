@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from ...analysis.date_mention import DateMention
+from ...analysis.dates.mention import DateMention
 from ...playbook.model import FieldSpec
 from ...text.source import Span
 from ..context import Context

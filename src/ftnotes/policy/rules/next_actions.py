@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ...analysis.action_items import NextAction
-from ...analysis.date_mention import PartialDate, Precision
+from ...analysis.actions.items import NextAction
+from ...analysis.dates.mention import PartialDate, Precision
 from ...playbook.model import Ask
 from ...playbook.playbook import Playbook
 from ...text.source import Span

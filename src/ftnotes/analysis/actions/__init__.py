@@ -1,0 +1,15 @@
+"""Next actions in a text: what is to be done, when, and by whom.
+
+In: a text or a document, a playbook for the words, the dates in the text. Out: `NextAction`, with its spans in code points.
+
+Start at `search`, which has the public function. It cuts the text into words (`text`, `lexicon`, `roles`, `markup`, `names`,
+`slips`) and `lines`; the `reader` takes one line after the other and asks, first match wins:
+
+    a row of a table                        `tables`
+    a label, and values above or below it   `labels`, `values`, `numbers`
+    a heading, and the entries of its list  `headings`, `lists`
+    a sentence                              `sentences`, `clauses`, `events`
+
+Each of these gives `entries`, whose slots are who, what and when (`slots`): what stands before the task (`leads`) and behind it
+(`trails`), by `people` and `parts`. They fill drafts of actions (`items`).
+"""

@@ -1,0 +1,117 @@
+"""Clauses of a sentence: where one can start, and those in which a verb comes before who does what it says, or without.
+
+inverted:  day verb who [what]
+going on:  who did … ("and" | "," | "-") "will" verb [what]
+resuming:  "follow up" [what] [day]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, role
+from .people import who_at
+from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, VERB, WILL
+from .text import ARTICLE, BEFORE_DATE, ActionText, Who
+
+
+class Acting(NamedTuple):
+    """Who does something in a clause."""
+
+    #: None for the writer.
+    who: Who | None
+    #: Where the task starts.
+    body: int
+    #: The verb of the task, if it is before who does it: its place and the place after it.
+    verb: tuple[int, int] | None = None
+
+
+RESUMING, THAT = role("resuming"), role("that")
+_PAST, _CONDITION = role("past_endings"), role("conditions")
+#: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
+_AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
+#: The roles of words and signs after which a clause can start, and the signs after which one always does.
+_DIVIDING: Final = CLAUSES | AND | FILLER | THAT
+_CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
+#: Signs between a statement and what the writer will do.
+_APART: Final = frozenset(",;–—-→>")
+#: What follows the subject of a sentence.
+_PREDICATE: Final = DOES | DOING | WILL | MUST | COPULA | VERB | _PAST | role("done", "not_actors", "past")
+
+
+def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
+    """Yield the places where a clause can start that names somebody."""
+    yield text.skip(start, end)
+    for place, opened in enumerate(text.opened[start : end - 1], start):
+        if not opened & _DIVIDING and place not in text.dated:
+            continue
+        token = text.tokens[place]
+        dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(place + 1)
+        if place in text.dated:
+            if place + 1 not in text.dated:
+                yield text.skip(place + 1, end)
+        elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1] in "-="):
+            yield text.skip(place + 1, end)
+        elif opened & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
+            yield text.skip(after, end)
+        elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
+            yield text.skip(place + 1, end)
+
+
+def follows_day(text: ActionText, place: int, start: int) -> bool:
+    """Return whether a date is right before a place, with which the sentence starts."""
+    while place > start and text.is_spacing(place - 1):
+        place -= 1
+    known = text.to_place.get(place)
+    return known is not None and text.before_date(known[1], start) == start
+
+
+def inverted(text: ActionText, place: int, end: int) -> Acting | None:
+    """Return who does something right after a day and a verb: "Am 5. Mai schickt Helga …"."""
+    auxiliary = text.phrase(place, WILL | MUST, end)
+    verb = auxiliary or (place + 1 if text.has(place, DOES) and not text.has(place, VERB) else 0)
+    if not verb or text.has(place, CAPITAL):
+        return None
+    start = text.skip(verb, end)
+    who = who_at(text, start, end) if start > verb else None
+    if who is None or (who.start > start and not who.known):
+        return None  # "Am 5. Mai wird das System migriert"
+    if text.skip(who.end, end) >= end or text.tokens[text.skip(who.end, end)] in COLONS:
+        return None
+    return Acting(who, text.skip(who.end, end), None if auxiliary else (place, verb))
+
+
+def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | None:
+    """Return who will do something besides what the start of the sentence says: "Ana trained 40, and will train more".
+
+    Without such a subject it is the writer, if there is a day: "No answer - will call again on 5 May".
+    """
+    will = text.phrase(place, WILL, end)
+    body = text.skip(will, end)
+    if not will or not text.phrase(body, VERB, end):
+        return None
+    start = text.skip(start, end)
+    who = who_at(text, start, place)
+    after = text.skip(who.end, place) if who else place
+    if who and after < place and text.opened[after] & _PREDICATE:
+        return Acting(who, body)
+    before = text.trimmed(start, place, frozenset())[1] - 1
+    if text.phrase(start, _CONDITION, place) and text.has_date(start, place):
+        return Acting(None, place)  # "If there is no reply by 5 May, will call"
+    stated = text.tokens[before] == "," and text.opens(start, before) & (COPULA | WILL)  # "The site is up, will run until …"
+    return Acting(None, place) if text.tokens[before] in _APART and not stated and text.has_date(body, end) else None
+
+
+def resuming(text: ActionText, place: int, end: int) -> Acting | None:
+    """Return where a task starts whose verb says that it is still to come, if it has a day: "f/u w/ Ana on 5/12"."""
+    verb = text.phrase(place, RESUMING, end)
+    dated = next(iter(text.dates_in(verb, end)), None) if verb else None
+    if dated is None or text.opens(dated[2], end) & COPULA:
+        return None
+    follows = text.skip(verb, end)
+    noun = text.has(follows, ALPHABETIC) and not text.has(follows, _AFTER_RESUMING) and text.tokens[follows + 1] != "/"
+    if noun and follows not in text.dated:
+        return None  # "Retry logic was added on 5/12", but "F/u w/ Ana on 5/12"
+    behind = text.skip(dated[2], end)
+    return None if behind < end and text.tokens[behind] in COLONS else Acting(None, place)

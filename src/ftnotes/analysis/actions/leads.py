@@ -1,0 +1,181 @@
+"""What is before a task: who does it, and when.
+
+lead:      "[" who "]" | topic ":" who "to" | who (":" | "-" | "to" | "will" | does) | "@" who | date (":" | "-")
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
+from .people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
+from .roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, JOINER, MUST, NEVER, TO, VERB, WILL, Setting
+from .slots import Slots
+from .text import ARTICLE, EDGES, ActionText, Who
+
+_NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
+#: Verbs that are as often nouns: "Contoso review of …".
+_THING_OR_VERB: Final = role("events", "not_actors")
+#: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
+_TOPIC: Final = 10
+
+
+def take_leads(slots: Slots) -> None:
+    """Take the owner and date before the task."""
+    for _ in range(3):
+        slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
+        if slots.start >= slots.end or not (_bracketed_lead(slots) or _dated_lead(slots) or _named_lead(slots)):
+            break
+    to = slots.text.phrase(slots.start, TO, slots.end) if slots.who else 0
+    if to and slots.text.phrase(slots.text.skip(to, slots.end), VERB, slots.end):
+        slots.start = to  # "[Ana] To send …"
+
+
+def _bracketed_lead(slots: Slots) -> bool:
+    close = bracketed(slots.text, slots.start, slots.end)
+    if not close or slots.setting is Setting.PLAIN or close + 1 >= slots.end:
+        return False
+    if not slots.take(slots.start + 1, close):
+        return False
+    slots.start = close + 1
+    return True
+
+
+def _dated_lead(slots: Slots) -> bool:
+    if slots.date or slots.setting is Setting.PLAIN:
+        return False
+    dated = slots.text.date_after(slots.start, slots.end)
+    if not dated:
+        return False
+    slots.date = dated[0]
+    slots.start = slots.text.after_date(dated[2], slots.end)
+    return True
+
+
+def _named_lead(slots: Slots) -> bool:
+    """Take who is named at the start, if what follows shows that they are the owner."""
+    if slots.who:
+        return False
+    text, start = slots.text, slots.start
+    at = text.tokens[start] in HANDLE_SIGNS
+    if slots.setting is not Setting.PLAIN:
+        while text.has(start, FILLER) and not text.has(start, CAPITAL):
+            start = text.skip(start + 1, slots.end)
+    if slots.setting is not Setting.PLAIN and (named := _named_after_topic(slots, start)):
+        slots.who, slots.start = named
+        return True
+    who = who_at(text, start, slots.end, lenient=slots.setting is not Setting.PLAIN)
+    if who is None and slots.setting is not Setting.PLAIN:
+        who = small_name_at(text, start, slots.end, labelled=slots.setting is Setting.LABEL)
+    if who is None:
+        return False
+    body = _after(slots, who)
+    if not body and at:
+        body = who.end
+        while text.has(body, FILLER | SPACING) and not text.has(body, VERB):
+            body += 1
+    if not body:
+        return False
+    slots.who, slots.start = who, body
+    return True
+
+
+def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:
+    """Return who will do something right after a few words and a colon or two dashes, with the start of the task."""
+    text, end = slots.text, slots.end
+    signs = text.places(LABEL_SIGNS, start, min(start + 2 * _TOPIC, end))
+    colon = next((place for place in signs if place < start + _TOPIC and text.tokens[place] in COLONS), end)
+    if signs and colon == end:
+        dashes = (place + 1 for place in signs if text.tokens[place : place + 2] in (["-", "-"], ["—", " "]))
+        colon = next((place for place in dashes if place < end), end)
+    who = who_at(text, text.skip(colon + 1, end), end) if colon < end else None
+    to = text.phrase(text.skip(who.end, end), TO | WILL, end) if who else 0
+    return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None
+
+
+def _after(slots: Slots, who: Who) -> int:
+    """Return where the task of somebody starts, or 0 if what follows does not show that it is theirs."""
+    text, end = slots.text, slots.end
+    place = text.skip(who.end, end)
+    if place >= end:
+        return 0
+    token = text.tokens[place]
+    if token in COLONS and who.known and not text.phrase(who.start, ACTOR, who.stop):
+        return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
+    if token in COLONS and text.has(who.start, VERB) and text.has(who.stop - 1, _NOUN):
+        return 0  # "Log implementation: …"
+    if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
+        return place + 1 + (token != "→")
+    if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(place + 1, end - 1))):
+        return place + 1
+    if slots.setting is Setting.PLAIN:
+        return 0
+    if text.has(who.start, UPPER) and who.stop - who.start == 1 and _is_emphasized(text, who):
+        return text.phrase(place, TO, end) or place  # "**AB** find …"
+    if token == "," or (text.has(place, FILLER) and not text.has(place, ARTICLE) and not text.has(who.start, VERB)):
+        asked = text.skip(place + (token == ","), end)
+        while text.has(asked, FILLER) and not text.has(asked, VERB):
+            asked = text.skip(asked + 1, end)
+        if token == "," or (asked > place and text.phrase(asked, VERB, end)):
+            return asked if text.phrase(asked, VERB, end) else 0
+    if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
+        slots.date = dated[0]  # 客户在5月20日前提供
+        return text.after_date(dated[2], end)
+    return acting(text, who, place, end) or _ordered(text, who, place, end, slots.setting)
+
+
+def _is_emphasized(text: ActionText, who: Who) -> bool:
+    return who.start > 0 and text.tokens[who.start - 1] == "*" and text.tokens[who.stop : who.stop + 1] == ["*"]
+
+
+def _ordered(text: ActionText, who: Who, place: int, end: int, setting: Setting) -> int:
+    """Return where the task of somebody starts whose verb is right after the name: "Action: Ana ping the partner"; or 0."""
+    verb = text.phrase(place, VERB, end)
+    if who.known or not verb or text.has(place, _THING_OR_VERB | CAPITAL) or not is_name(text, who.start, strict=True):
+        return 0
+    follows = text.skip(verb, end)
+    sure = setting is Setting.LABEL or text.has(follows, ARTICLE) or text.tokens[who.start] in text.names
+    return place if follows < end and (sure or text.tokens[follows].isdigit()) else 0
+
+
+def _is_telegram(text: ActionText, place: int, end: int) -> bool:
+    """Return whether somebody in capitals does what a verb without ending says: "FM send the plan", not "AM contact"."""
+    verb = text.phrase(place, VERB, end)
+    if not verb or text.has(place, _THING_OR_VERB | CAPITAL | _SAME_PAST):
+        return False
+    return text.has(text.skip(verb, end), ARTICLE | CAPITAL | JOINER) or text.phrase(place, _RESUMING, end) > 0
+
+
+def acting(text: ActionText, who: Who, place: int, end: int) -> int:
+    """Return where the task starts after somebody and "to", "will", or a verb; 0 if they do nothing."""
+    if place < end and text.tokens[place] in "'’":
+        place += 1  # I'll
+    filled = place
+    while filled < end and text.has(filled, FILLER) and not text.has(filled, TO | WILL):
+        filled = text.skip(filled + 1, end)
+    for start in dict.fromkeys((place, filled)):
+        after = text.phrase(start, WILL, end) or text.phrase(start, MUST, end) or text.phrase(start, TO, end)
+        if after and text.has(start, ARTICLE) and (text.has(who.start, VERB) or start != place):
+            return 0  # "Find a …", "Ana and a …", though "a" is "to" in another language
+        does = text.phrase(start, DOES, end) and not text.has(start, VERB)
+        past = who.words == 1 and text.has(who.start, _PAST) and text.tokens[who.start] not in text.names
+        if not after and does and (who.known or not (past or text.has(who.start, VERB))):
+            return start  # not "Created issues"
+        body = text.skip(after, end) if after else 0
+        if body and body < end and text.tokens[body] in EDGES:
+            return 0
+        if after and not who.known and text.has(who.start, VERB) and not text.phrase(body, VERB, end):
+            return 0  # "Transfer to the new tenant"
+        if not after and (copula := text.phrase(start, COPULA, end)):
+            doing = text.skip(copula, end)
+            body = doing if text.phrase(doing, DOING, end) else 0
+        while body and body < end and text.has(body, FILLER) and not text.phrase(body, VERB, end):
+            body = text.skip(body + 1, end)
+        if body and body < end and not text.phrase(body, NEVER, end):
+            return body
+    plural = who.words > 1 or who.writer or (who.known and text.words[who.stop - 1].folded.endswith("s"))
+    if not plural and who.known and text.has(who.start, UPPER) and _is_telegram(text, filled, end):
+        return filled
+    verb = text.phrase(filled, VERB, end) if plural and (who.known or not text.has(who.start, VERB)) else 0
+    # a verb at the end has somebody as its object: "Ana Weber anrufen" is a call to her
+    return filled if verb and text.skip(verb, end) < end else 0

@@ -1,0 +1,157 @@
+"""The lines in which next actions are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ...syntax.document import Document
+from ...syntax.nodes import Field, Prose, Workload
+from ...text.source import LINE_END, MARGIN, WHITESPACE, Span
+from .lexicon import role
+from .markup import NO_WIDTH
+from .text import ActionText
+
+#: The start of a line: margin, heading, bullet or number, check box.
+_OPENING: Final = re.compile(
+    rf"(?P<indent>[{MARGIN}]*+)(?>(?P<heading>#{{1,6}}[{WHITESPACE}]++)?)"
+    rf"(?>(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
+    rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.)(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
+    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?)"
+    rf"(?>(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?)"
+)
+#: The bullet of the second level that a word processor copies with several spaces after it, and none before.
+_WORD_BULLET: Final = "o"
+_FENCES: Final = ("```", "~~~")
+#: The length of a line that is likely to be broken by a program, so that the next one continues it.
+_FULL: Final = 60
+#: Words with which no line ends that is one of its own: "the".
+_LINKING: Final = role("articles", "joiners", "company", "glue", "to", "before_date", "will", "must", "copulas")
+#: The length of a line without capitals that is too short for that, so that the next one is one of its own.
+_SHORT: Final = 40
+
+
+#: The parts of nodes that can contain actions.
+_CONTENT: Final[dict[type, str]] = {Field: "value", Workload: "update", Prose: "text"}
+
+
+class ActionLine(NamedTuple):
+    """A line, as a stretch of words without its bullet."""
+
+    start: int
+    end: int
+    #: The place where the line starts, and how far it is indented.
+    begin: int
+    indent: int
+    bulleted: bool
+    #: Its bullet, if it is a sign.
+    sign: str
+    #: The level of the heading that it is, or 0.
+    heading: int
+    #: Whether it has a box, and whether that is ticked.
+    box: bool
+    done: bool
+    #: Whether a blank line is above.
+    apart: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no words."""
+        return self.start >= self.end
+
+
+def parts(document: Document) -> Iterator[list[Span]]:
+    """Yield the parts of the text that can contain actions: values, updates and prose.
+
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones are one part.
+    """
+    fields: list[Span] = []
+    for node in document.walk():
+        if isinstance(node, Field) and node.key is None:
+            fields.append(Span(document.span(node, "label").start, document.span(node, "value").end))
+            continue
+        if fields:
+            yield fields
+            fields = []
+        if isinstance(node, (Field, Workload, Prose)):
+            yield [document.span(node, _CONTENT[type(node)])]
+    if fields:
+        yield fields
+
+
+def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]:
+    """Yield the lines of a stretch; those in fences are not read."""
+    fenced, apart, above = False, True, 0
+    ends = [match.span() for match in LINE_END.finditer(text.text, start, end)]
+    if (ends[-1][1] if ends else start) < end:
+        ends.append((end, end))
+    after = text.place(start) - 1
+    for stop, following in ends:
+        place, after = after + 1, text.place(stop)  # a line end is one word
+        is_blank = start == stop
+        if text.text[start] == _WORD_BULLET and text.text[start + 1 : start + 3].isspace() and start + 3 < stop:
+            if not fenced:
+                yield ActionLine(text.skip(place + 1, after), after, place, 1, True, _WORD_BULLET, 0, False, False, apart)
+            start, apart, above = following, False, stop - start
+            continue
+        if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
+            if not fenced:
+                yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart)
+            start, apart, above = following, is_blank, stop - start
+            continue
+        opening = _OPENING.match(text.text, start, stop)
+        assert opening is not None  # the expression matches nothing, too
+        if text.text.startswith(_FENCES, opening.end("indent"), stop):
+            underlines = not fenced and 0 < above <= stop - start and not text.text[start:stop].strip("~" + WHITESPACE)
+            fenced, apart, above = fenced != (not underlines), True, 0
+            start = following
+            continue
+        indent, heading, bullet, box, done, checked = opening.group("indent", "heading", "bullet", "box", "done", "checked")
+        first, last = text.place(opening.end()), after
+        if heading:
+            first, last = text.undecorated(first, last)
+        if not fenced:
+            yield ActionLine(
+                first,
+                last,
+                place,
+                _indentation(indent) if indent else 0,
+                bullet is not None and opening.end() > opening.end("indent"),
+                bullet[:1] if bullet else "",
+                heading.count("#") if heading else 0,
+                box is not None,
+                bool(done or checked),
+                apart,
+            )
+        apart = bullet is None and text.skip(first, last) >= last
+        start, above = following, stop - start
+
+
+def _indentation(margin: str) -> int:
+    """Return how far a line is indented, in quotes as outside of them."""
+    _, sign, inner = margin.rpartition(">")
+    return len((inner.removeprefix(" ") if sign else margin).replace(NO_WIDTH, "").expandtabs(4))
+
+
+def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
+    """Return whether a line without bullet goes on with the sentence of the line above."""
+    if below.bulleted or below.heading or line.heading or below.box or below.apart:
+        return False
+    last = text.trimmed(line.start, line.end, frozenset())[1] - 1
+    first = text.skip(below.start, below.end)
+    if last < line.start or first >= below.end or first in text.dated:
+        return False
+    if text.tokens[last] in ".!?。！？:：|":
+        return False
+    typed = text.tokens[first]
+    if text.tokens[last] in ",，、(":
+        return True
+    if typed[0].islower():
+        start = text.offsets[line.begin]
+        small = text.text[start].islower() and text.offsets[line.end] - start < _SHORT
+        return not (small and not line.bulleted and not below.indent) or text.has(last, _LINKING)
+    full = text.offsets[line.end] - text.offsets[line.begin] >= _FULL
+    if not full or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
+        return False
+    return not text.everyday.sign_off(text.text[text.offsets[first] : text.offsets[below.end]])

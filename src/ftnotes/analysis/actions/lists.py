@@ -1,0 +1,292 @@
+"""Lists of actions: their headings, and their items by bullets, boxes and indentation."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from .entries import entry
+from .headings import colon_of, is_bold, label_within
+from .items import ActionDraft
+from .labels import WHAT, Label, label_at
+from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
+from .lines import ActionLine
+from .numbers import after_number
+from .people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
+from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
+from .sentences import sentence_actions
+from .text import ActionText, Who
+
+#: The longest heading without "#", in words and spaces.
+_LONGEST_HEADING = 30
+#: The longest heading with a bullet and without a colon.
+_SHORT_HEADING = 5
+#: The longest title of some of the items of a list, in words and spaces.
+_LONGEST_TITLE = 5
+#: The most words and spaces before the label in a line with a colon that is surely a label.
+_FEW = 4
+#: Signs at the start of a line with which people mark a heading.
+_HEADING_SIGNS = frozenset("■□◆◇▶►")
+#: Words with which a statement speaks of somebody or something.
+_SPEAKERS = role("writer", "pronouns")
+#: The signs of an underline, and of a rule across the page.
+_RULES = frozenset("-=~_* \t")
+
+
+@define(eq=False, repr=False)
+class _List:
+    """A list of actions: the indentation of its items, and who owns all of them."""
+
+    who: Who | None
+    #: The indentation that items must exceed, below a heading with a bullet; -1 for any.
+    above: int = -1
+    #: Whether each item must show by itself that it is a task, since the label can mean something else.
+    doubtful: bool = False
+    indent: int | None = None
+    bulleted: bool = True
+    count: int = 0
+    #: The level of its heading, or 0.
+    level: int = 0
+    #: The indentation of its label, if that has a bullet.
+    base: int = 0
+    #: The indentation of an item that only names the owner of those in it.
+    named_at: int | None = None
+    #: Whether a colon is after that owner, so that items below can be indented as far.
+    introduced: bool = False
+    #: Whether a heading of a lower level is above, so that not all items need to be tasks.
+    parted: bool = False
+    #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
+    titled: int = 0
+
+    def holds(self, line: ActionLine) -> bool:
+        """Return whether a line with a bullet is an item, as far as its indentation shows."""
+        return line.indent > self.above and line.indent >= (self.indent or 0)
+
+
+@define(eq=False, repr=False)
+class ListReader:
+    """The actions read so far, and the list of actions that is open."""
+
+    text: ActionText
+    drafts: list[ActionDraft]
+    #: The last action, to which lines below can add.
+    draft: ActionDraft | None = None
+    listing: _List | None = None
+
+    def add(self, draft: ActionDraft) -> None:
+        """Add an action, to which lines below can add."""
+        self.draft = draft
+        self.drafts.append(draft)
+
+    def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
+        """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
+        sentences = list(self.text.sentences(start, end))
+        unfilled = self.text.tokens[end - 2 : end] == [" ", "-"]
+        draft = entry(self.text, *sentences[0], Setting.LIST) if sentences and not unfilled else None
+        if draft is None:
+            return []
+        if draft.owner and len(self.text.places(TO | WILL, *sentences[0])) > 1:
+            several = list(sentence_actions(self.text, *sentences[0], Setting.LIST))
+            if len(several) > 1:  # "Ana to send it, Ben to check it"
+                for item in several:
+                    item.done = item.done or done
+                return several
+        draft.done = draft.done or done
+        others = self.remarks(draft, sentences[1:])
+        return [draft, *(further for first, last in others for further in sentence_actions(self.text, first, last))]
+
+    def remarks(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Take the owner, the date, or "done" from the sentences after a task; return the others."""
+        text = self.text
+        while sentences:
+            start, end = sentences[0]
+            if text.phrase(start, DONE, end) == end:
+                draft.done = True
+            elif draft.owner is None and (who := is_who(text, start, end) or _owner_in(text, start, end)):
+                draft.owner, draft.by_role = text.span(who.start, who.stop), who.known
+            elif draft.date is None and (dated := text.date_after(start, end)) and text.trimmed(dated[2], end)[0] >= end:
+                draft.date = dated[0]
+            else:
+                break
+            sentences = sentences[1:]
+        return sentences
+
+    def heading(self, line: ActionLine) -> bool:
+        """Open a list of actions below a heading without colon."""
+        text = self.text
+        if (line.end - line.start > _LONGEST_HEADING and not line.heading) or not text.opens(line.start, line.end) & WHAT:
+            return False
+        start, end = text.trimmed(line.start, line.end)
+        start = after_number(text, start, end) if line.heading else start
+        numbered = line.sign.isdigit() and not line.heading
+        nested = line.bulleted and not (line.heading or numbered or line.sign in _HEADING_SIGNS)
+        if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested):
+            return False
+        capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
+        asked = text.tokens[end - 1] in "?？"
+        end -= asked
+        label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
+        doubtful = numbered or (asked and not line.heading)
+        if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
+            introduced = not (line.heading or is_bold(text, line))
+            within = label_within(text, start, end) if asked or not introduced or colon_of(text, line) else None
+            if within is None:
+                return False
+            label = within[0]
+            doubtful = doubtful or within[1] or (introduced and label.start - start > _FEW)
+        if (
+            nested
+            and not asked
+            and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING
+        ):
+            return False  # "- Next steps for the supporter program" is a topic
+        self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1)
+        return True
+
+    def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1) -> None:
+        """Open a list of actions below the line of a label."""
+        who = label.who if label.who and (label.possessed or label.who.known) else None
+        self.listing, self.draft = (
+            _List(who, above, doubtful, level=line.heading, base=line.indent if line.bulleted else 0),
+            None,
+        )
+
+    def item(self, line: ActionLine) -> bool:
+        """Read an item of a list of actions, or a line with a box."""
+        text, listing = self.text, self.listing
+        if listing is None:
+            return line.box and self._boxed(line)
+        if line.heading > listing.level > 0:
+            listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
+            return True
+        outside = line.indent <= listing.above or (line.bulleted and line.indent < listing.base)
+        if line.heading or outside or text.tokens[line.start : line.start + 1] == ["|"]:
+            self.listing = None
+            return False
+        if listing.named_at is not None and line.indent <= listing.named_at:
+            if listing.indent is not None or not listing.introduced:
+                listing.who, listing.indent = None, listing.named_at
+            listing.named_at = None
+        if self._owner_of_more(line, listing):
+            return True
+        if line.bulleted:
+            if listing.indent is None or (listing.count == 0 and not listing.bulleted):
+                listing.indent, listing.bulleted = line.indent, True
+            if line.indent > listing.indent:
+                return self._owned(line) or True
+            if line.indent < listing.indent:
+                self.listing = None
+                return False
+        elif listing.bulleted and listing.count:
+            if listing.indent is not None and line.indent > listing.indent:
+                return True
+            if self._is_title(line, listing):
+                return False
+            self.listing = None
+            return False
+        else:
+            listing.bulleted = False
+        if not set(text.tokens[line.begin : line.end]) - _RULES:
+            if line.apart:
+                self.listing = None
+            return True  # a rule across the page, or an underline
+        struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
+        drafts = self.entries(line.start, line.end, line.done or struck)
+        draft = drafts[0] if drafts else None
+        if not line.bulleted and not self._is_task(draft, line, listing) and self._is_title(line, listing):
+            return False
+        if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
+            self.listing = listing if listing.parted else None
+            return listing.parted
+        if draft and not (draft.owner is None and self._is_remark(line)):
+            if draft.owner is None and listing.who:
+                draft.owner = text.span(listing.who.start, listing.who.stop)
+            self.add(draft)
+            self.drafts.extend(drafts[1:])
+        listing.count += 1
+        return True
+
+    def _is_remark(self, line: ActionLine) -> bool:
+        """Return whether an item states something: "We are waiting for the partner", "Dates: they are not known yet"."""
+        text = self.text
+        colon = next((place for place in range(line.start, line.end) if text.tokens[place] in COLONS), line.start - 1)
+        for place in (text.skip(line.start, line.end), text.skip(colon + 1, line.end)):
+            speaker = text.phrase(place, _SPEAKERS, line.end)
+            if speaker and text.phrase(text.skip(speaker, line.end), COPULA, line.end):
+                return True
+        return False
+
+    def _is_title(self, line: ActionLine, listing: _List) -> bool:
+        """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
+        text, marked = self.text, is_bold(self.text, line) or colon_of(self.text, line) > 0
+        titled = (marked or line.end - line.start <= _LONGEST_TITLE) and (line.apart or not listing.count)
+        who = is_who(text, line.start, line.end) if titled else None
+        known = (who is not None or marked) and listing.titled == 1 + marked
+        if not known and (listing.count or not (titled or listing.level)):
+            return False
+        listing.titled = listing.titled or (titled and not listing.count) * (1 + marked)
+        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
+        return True
+
+    def _owned(self, line: ActionLine) -> bool:
+        """Read an item of a list in an item, if it starts with its owner in brackets or "@"."""
+        text = self.text
+        start = text.skip(line.start, line.end)
+        close = bracketed(text, start, line.end)
+        if not (is_who(text, start + 1, close) if close else start < line.end and text.tokens[start] in HANDLE_SIGNS):
+            return False
+        drafts = self.entries(start, line.end, line.done)
+        self.drafts.extend(drafts if drafts and drafts[0].owner else ())
+        return bool(drafts)
+
+    def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
+        """Read a line that only names the owner of the items below."""
+        text = self.text
+        last = text.trimmed(line.start, line.end, frozenset())[1]
+        alone = (
+            line.bulleted and listing.bulleted and not (line.box or listing.doubtful) and is_name(text, line.start, strict=True)
+        )
+        level = line.indent if listing.indent is None else listing.indent
+        if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.end == last:
+            listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
+            listing.introduced = False
+            return True
+        colon = last - 1
+        end = text.trimmed(line.start, colon)[1]
+        if end > line.start and text.has(end - 1, TO | WILL) and not text.has(end - 1, CAPITAL):
+            end -= 1  # "Ana to:"
+        who = is_who(text, line.start, end) if colon > line.start and text.tokens[colon] in COLONS else None
+        if who is None:
+            return False
+        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
+        listing.named_at, listing.introduced = line.indent if line.bulleted else None, True
+        return True
+
+    def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
+        """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
+        if draft is None or line.box:
+            return draft is not None
+        start = self.text.skip(line.start, line.end)
+        imperative = bool(self.text.phrase(start, VERB, line.end))
+        if listing.parted and draft.owner and draft.owner.start > draft.what[0].start:
+            return imperative
+        return draft.owner is not None or (
+            imperative and (line.bulleted or draft.date is not None or not listing.count or listing.who is not None)
+        )
+
+    def _boxed(self, line: ActionLine) -> bool:
+        """Read a line with a box outside of a list; one that only names somebody is about who was there."""
+        text = self.text
+        drafts = self.entries(line.start, line.end, line.done)
+        draft = drafts[0] if drafts else None
+        asked = draft is not None and draft.owner and text.phrase(text.place(draft.what[0].start), VERB, line.end)
+        if draft is None or not (asked or draft.date):
+            return False
+        self.add(draft)
+        self.drafts.extend(drafts[1:])
+        return True
+
+
+def _owner_in(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who owns the task of the sentence before: "Ana owns it"."""
+    places = text.places(OWNING, start, end)
+    return next((is_who(text, start, place) for place in places if text.phrase(place, OWNING, end) == end), None)

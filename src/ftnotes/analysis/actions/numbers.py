@@ -1,0 +1,42 @@
+"""The numbers of entries and labels: "2.1 Action: …", "Action item 1: …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import LABEL_SIGNS
+from .roles import DASHES
+from .text import ActionText, is_picture
+
+#: The most digits of the number of a label.
+_LONGEST_NUMBER: Final = 3
+
+
+def after_number(text: ActionText, start: int, end: int) -> int:
+    """Return the place after the number, day or picture of an entry: "2.1 Action: …", "5/8/2020 Action: …", "1 - Action"."""
+    first = start
+    while start < end:
+        if start in text.from_place:
+            start = text.from_place[start][1]
+        elif (
+            text.tokens[start] in ".)\\"
+            or text.tokens[start].isdigit()
+            or text.is_spacing(start)
+            or is_picture(text.tokens[start])
+            or (start > first and text.tokens[start] in DASHES)
+        ):
+            start += 1
+        else:
+            break
+    return start
+
+
+def numbered(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0."""
+    place += place < stop and text.tokens[place] in "#-"
+    if place >= stop or place in text.dated or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
+        return 0
+    while text.tokens[place + 1 : place + 2] == ["."] and text.tokens[min(place + 2, stop - 1)].isdigit():
+        place += 2
+    after = text.skip(place + 1, stop)
+    return place + 1 if after < stop and text.has(after, LABEL_SIGNS) else 0

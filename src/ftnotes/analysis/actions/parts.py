@@ -1,0 +1,98 @@
+"""Stretches of an entry, cut where a date, a time of day, a bracket or a comma divides it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...text.source import Span
+from .lexicon import CAPITAL, role
+from .roles import DASHES
+from .text import ActionText
+
+_AT: Final = role("at")
+#: Brackets and quotation marks.
+_PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
+_PAIRED: Final = frozenset('"').union(*_PAIRS)
+#: Units after the hours of a time; the same in all languages that have them.
+_UNITS: Final = frozenset(("am", "pm", "uhr", "h", "hrs", "hs", "a", "p", "点", "時"))
+
+
+def parts_without(text: ActionText, start: int, end: int, place: int, after: int) -> list[Span]:
+    """Return the parts of a stretch before and after a date in it, without the words that belong to the date."""
+    begin = text.before_date(place, start)
+    if begin > start and text.tokens[begin - 1] in "([（【":
+        return [text.span(start, end)]
+    before = text.trimmed(start, begin)
+    behind = text.trimmed(time_after(text, text.after_date(after, end), end), end)
+    if behind[0] < behind[1] and text.tokens[behind[0]] in ")]）】":
+        return [text.span(start, end)]
+    return [text.span(*part) for part in (before, behind) if part[0] < part[1]] or [text.span(start, end)]
+
+
+def time_after(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after a time of day, or the same if there is none."""
+    start = text.skip(place, stop)
+    if start < stop and text.tokens[start] in ",，":
+        start = text.skip(start + 1, stop)
+    at = text.phrase(start, _AT, stop)
+    start = text.skip(at, stop) if at else start
+    if start >= stop or not text.tokens[start].isdigit() or len(text.tokens[start]) > 2 or start in text.dated:
+        return place
+    end = start + 1
+    clock = end + 1 < stop and text.tokens[end] in ":.h：" and text.tokens[end + 1].isdigit()
+    end += 2 * clock
+    unit = text.skip(end, stop)
+    if unit < stop and text.words[unit].folded in _UNITS:
+        end, clock = unit + 1, True
+        zone = text.skip(end, stop)
+    else:
+        zone = unit
+    if not clock and not at:
+        return place
+    if zone < stop and text.tokens[zone].isupper() and 2 <= len(text.tokens[zone]) <= 4 and text.tokens[zone][-1] in "TZ":
+        end = zone + 1
+    return end
+
+
+def balanced(text: ActionText, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without a bracket or quotation mark at its ends whose other half is outside."""
+    if _PAIRED.isdisjoint(text.tokens[start:end]):
+        return text.trimmed(start, end)
+    for opening, closing in _PAIRS:
+        tokens = text.tokens[start:end]
+        if tokens and tokens.count(opening) > tokens.count(closing):
+            if tokens[0] == opening:
+                start += 1
+            elif tokens[-1] == opening:
+                end -= 1
+        elif tokens and tokens.count(closing) > tokens.count(opening):
+            if tokens[-1] == closing:
+                end -= 1
+            elif tokens[0] == closing:
+                start += 1
+    tokens = text.tokens[start:end]
+    if tokens.count('"') == 1 and '"' in (tokens[0], tokens[-1]):
+        start, end = (start + 1, end) if tokens[0] == '"' else (start, end - 1)
+    return text.trimmed(start, end)
+
+
+def parts_of(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a stretch between commas, dashes, slashes and the like, which a date can contain."""
+    parts, begin = [], start
+    for place in range(start, end):
+        token = text.tokens[place]
+        dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))
+        if place not in text.dated and (token in ",;|、，；" or dash or (token == "/" and _dated(text, begin, end))):
+            parts.append((begin, place))
+            begin = place + 1
+    return [*parts, (begin, end)]
+
+
+def _dated(text: ActionText, start: int, end: int) -> bool:
+    return text.has_date(start, end)
+
+
+def is_listed(text: ActionText, start: int, place: int) -> bool:
+    """Return whether a name after a comma is rather the last of a list of names: "invite Ana, Ben"."""
+    begin = text.trimmed(start, place)[1]
+    return begin > start and text.has(begin - 1, CAPITAL) and begin - 1 > start

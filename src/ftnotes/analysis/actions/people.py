@@ -1,0 +1,328 @@
+"""Who does something: people by their names, and parties and roles by the playbook's words.
+
+who:    one (("/" | "&" | "and") one | "," ["and"] handle)*
+one:    handle | [article] (courtesy name | party [head] | words head | name ["'s" head]) ["(" … ")"]
+handle: "@" (name | word (("-" | "/" | "." | "_") word)*)
+name:   (initial | capitalized word) (particle* (initial | capitalized word))*
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
+from .text import ARTICLE, ActionText, Who
+
+ACTOR, WRITER, GIVEN = role("parties", "actors", "everybody"), role("writer"), role("given_names")
+#: What stands in place of a name or a task: that there is none, or also that it is not known yet.
+NONE, NOBODY = role("nobody"), role("nobody", "unknown")
+_HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners", "company")
+_GLUE, _ORIGIN = role("glue"), role("origins")
+_DOING: Final = (role("will"), role("must"), role("to"), role("does"))
+#: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
+_NEVER: Final = role(
+    "not_actors", "thing", "pronouns", "writer", "nobody", "unknown", "what", "status", "fillers", "articles", "glue", "to",
+    "must", "copulas", "events", "next", "before_date", "never", "no_action", "conditions",
+)  # fmt: skip
+_ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
+_NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
+_NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
+_NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
+_VERB, _TO = role("verbs"), role("to")
+_MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
+#: The most characters of a name in a script without spaces, and what follows such a name that somebody does something.
+_LONGEST_NAME: Final = 4
+_SURNAME, _AFTER_NAME = role("surnames"), role("will", "must", "before_date", "owning") | LABEL_SIGNS
+#: The most names with commas between them.
+_MOST_LISTED: Final = 8
+_MOST_INITIALS: Final = 3
+#: Words that are somebody's initials if they are in capitals: "AB to call Ana".
+_SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
+BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
+#: The signs before a handle.
+HANDLE_SIGNS: Final = frozenset("@＠")
+_JOINTS: Final = frozenset("/&+、・")
+
+
+def bracketed(text: ActionText, place: int, stop: int) -> int:
+    """Return the place of the bracket that closes the one at a place, or 0 if it is not closed nearby."""
+    closing = BRACKETS.get(text.tokens[place]) if place < stop else None
+    for end in range(place + 1, min(stop, place + 40)) if closing else ():
+        if text.tokens[end] == closing:
+            return end
+    return 0
+
+
+def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) -> Who | None:
+    """Return who is named at a place; ``lenient`` where somebody is expected, as in brackets after a task."""
+    known, asked = text.known_people, (place, stop, lenient)
+    if asked not in known:
+        known[asked] = _who_at(text, place, stop, lenient=lenient)
+    return known[asked]
+
+
+def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | None:
+    first = _one_at(text, place, stop, lenient)
+    if first is None or first.writer:
+        return first
+    found = first
+    while True:
+        joint = text.skip(found.end, stop)
+        if joint >= stop:
+            return found
+        if text.tokens[joint] in _JOINTS:
+            joint += 1
+        elif text.tokens[joint] == ",":
+            comma = text.skip(joint + 1, stop)
+            joint = text.skip(text.phrase(comma, _JOINER, stop) or comma, stop)
+            joint = joint if joint < stop and (text.tokens[joint] in HANDLE_SIGNS or _are_listed(text, joint, stop)) else 0
+        else:
+            joint = text.phrase(joint, _JOINER, stop)
+        after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
+        if after is None or (after.writer and not text.has(after.start, CAPITAL)):
+            return found
+        found = Who(first.start, after.stop, after.end, first.known and after.known, words=2)
+
+
+def _are_listed(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether names with commas between them go on from a place, the last after "and": "Ana, Ben, and Eva"."""
+    for _ in range(_MOST_LISTED):
+        named = _named(text, place, stop, lenient=False)
+        after = text.skip(named.stop, stop) if named else stop
+        if after >= stop:
+            return False
+        comma = text.tokens[after] == ","
+        after = text.skip(after + 1, stop) if comma else after
+        if last := text.phrase(after, _JOINER, stop):
+            return _named(text, text.skip(last, stop), stop, lenient=False) is not None
+        if not comma:
+            return text.has(place - 1, _JOINER) or (place > 1 and text.has(place - 2, _JOINER))
+        place = after
+    return False
+
+
+def is_who(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who is named by all of a stretch, where somebody is expected."""
+    start, end = text.trimmed(start, end)
+    who = who_at(text, start, end, lenient=True)
+    if who and text.trimmed(who.end, end)[0] >= end:
+        return who
+    return None
+
+
+def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:
+    """Return who is named without a capital: "theo: Send the plan", "sid to send the plan", in a label "theo to send …"."""
+    if place + 1 >= stop or text.words[place].roles & ~GIVEN != ALPHABETIC:
+        return None
+    if (
+        text.tokens[place + 1] == ":"
+        and text.has(verb := text.skip(place + 2, stop), CAPITAL)
+        and text.phrase(verb, _VERB, stop)
+    ):
+        return Who(place, place + 1, place + 1, known=False)
+    given = text.has(place, GIVEN)
+    if not given and (not labelled or text.opens(place, stop) & CAPITAL):
+        return None
+    to = text.phrase(text.skip(place + 1, stop), _DOING[2] | (_DOING[0] if given else 0), stop)
+    return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
+
+
+def _handle(text: ActionText, place: int, stop: int) -> Who | None:
+    """Return who is named after "@" by a name, or by any word: "@ana-b", "@team/docs"."""
+    start = text.skip(place, stop)
+    if start >= stop or not text.has(start, ALPHABETIC):
+        return None
+    end = place = start
+    while place < stop and (text.tokens[place].isalnum() or text.tokens[place] in "-/._"):
+        place += 1
+        end = place if text.tokens[place - 1].isalnum() else end
+    named = _named(text, start, stop, lenient=True)
+    return named if named and named.stop > end else Who(start, end, end, known=False)
+
+
+def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
+    if place < stop and text.tokens[place] in HANDLE_SIGNS:
+        return _handle(text, place + 1, stop)
+    start = place
+    for _ in range(_MAX_ARTICLES):
+        if start >= stop or not text.has(start, ARTICLE) or not text.is_spacing(min(start + 1, stop - 1)):
+            break
+        start = text.skip(start + 1, stop)
+    if start >= stop or start in text.dated:
+        return None
+    if text.is_ideographic(start):
+        return _ideographic(text, start, stop, lenient)
+    for first in dict.fromkeys((place, start)):  # "our side" starts with an article
+        writer = text.phrase(first, WRITER, stop)
+        if writer and not text.has(first, ACTOR):
+            return Who(first, writer, writer, known=True, writer=True)
+    named = _party(text, start, stop, start > place) or _named(text, start, stop, lenient)
+    if named is None:
+        return None
+    end = text.skip(named.stop, stop)
+    if not named.known and text.has(end, _ORIGIN) and not text.has(named.start, _VERB):
+        return named._replace(end=_after_origin(text, end, stop) or named.end)
+    close = bracketed(text, end, stop)
+    if not close or end == named.stop:
+        return named
+    inside = text.trimmed(end + 1, close)
+    if text.has_date(*inside) or inside[1] - inside[0] > 12:
+        return named
+    whole = named.known and who_at(text, inside[0], inside[1], lenient=True)
+    return named._replace(stop=close + 1 if whole else named.stop, end=close + 1)
+
+
+def _after_origin(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after where somebody belongs to, "from procurement", if somebody does something then; or 0."""
+    for _ in range(_MAX_WORDS):
+        end = place = text.skip(place + 1, stop)
+        while end < stop and text.has(end, ALPHABETIC):
+            end += 1
+        after = text.skip(end, stop)
+        if after < stop and after > end and any(text.phrase(after, kind, stop) for kind in _DOING):
+            return end
+        if end == place:
+            return 0
+    return 0
+
+
+def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | None:
+    """Return a party or role at a place: "account team", "network team", "Head of IT"; ``definite`` after an article."""
+    end = text.phrase(start, ACTOR, stop)
+    if not end:
+        place, count = start, 0
+        while place < stop and count < _MAX_WORDS and (roles := text.words[place].roles) & ALPHABETIC:
+            if roles & _HEAD and (count or definite or roles & CAPITAL):
+                end = place + 1
+                break
+            if roles & _NOT_IN_PARTY or (not count and roles & _DOING[0]):
+                break
+            if count and ((roles & _DOING[3] and not roles & CAPITAL) or text.phrase(place, _DOING[1], stop)):
+                break  # "Roya demos Planner", "Juan queda responsable de …"
+            if not count and roles & _VERB_LIKE and not roles & _NOT_ACTOR:
+                break
+            place, count = text.skip(place + 1, stop), count + 1
+    if not end:
+        return None
+    while True:
+        place = text.skip(end, stop)
+        of = text.phrase(place, _GLUE, stop) if text.has(end - 1, _HEAD) else 0
+        further = text.phrase(text.skip(of or place, stop), ACTOR | _HEAD, stop) if place > end else 0
+        if not further or text.has(place, _DOES):
+            break
+        end = further
+    owned = _possessed(text, end, stop)
+    if owned:
+        return owned._replace(start=start)
+    place = text.skip(end, stop)
+    name = _named(text, place, stop, lenient=False) if place > end and text.has(start, ACTOR) else None
+    if name and name.words > 1:
+        end = name.stop  # "Customer Mike Reyes"
+    return Who(start, end, end, known=True)
+
+
+def _possessed(text: ActionText, end: int, stop: int) -> Who | None:
+    """Return the party or role that belongs to somebody named before: "'s network team"."""
+    if end + 2 >= stop or text.tokens[end] not in "'’" or text.words[end + 1].folded != "s":
+        return None
+    return _party(text, text.skip(end + 2, stop), stop, definite=True)
+
+
+def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:
+    """Return the name at a place."""
+    place, end, count = start, 0, 0
+    courtesy = text.phrase(start, _COURTESY, stop)
+    if courtesy and text.has(start, CAPITAL):
+        place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
+        if text.has(start, UPPER) and not text.has(place, ALPHABETIC) and _are_initials(text, start):
+            return Who(start, courtesy, courtesy, known=False)
+        if place == courtesy:
+            return None
+    while place < stop and count < _MAX_WORDS + 1:
+        initial = (
+            len(text.tokens[place]) == 1 and text.has(place, CAPITAL) and place + 1 < stop and text.tokens[place + 1] == "."
+        )
+        if initial and not text.is_ideographic(place):
+            place = text.skip(place + 2, stop)
+            continue
+        if not is_name(text, place, strict=not lenient and not count):
+            particle = count and text.has(place, _PARTICLE) and not text.has(place, CAPITAL)
+            after = text.skip(place + 1, stop)
+            if particle and after < stop and (is_name(text, after, strict=False) or text.has(after, _PARTICLE)):
+                place = after
+                continue
+            break
+        end, count = _whole_word(text, place, stop), count + 1
+        place = text.skip(end, stop)
+        if place == end or "\n" in text.tokens[end:place] or "*" in text.tokens[end:place]:
+            break
+    if not end:
+        return None
+    if (
+        count > 1
+        and text.has(start, _VERB)
+        and (text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO))
+    ):
+        return None  # "Ask INFRA about …", "Ask Ana to …"
+    if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
+        if text.phrase(end + 1, _DOING[0], stop):
+            return Who(start, end, end, known=False, words=count + bool(courtesy))  # "Ana's going to send it"
+        head = _possessed(text, end, stop)
+        return Who(start, head.stop, head.end, known=False, words=2) if head else None
+    return Who(start, end, end, known=False, words=count + bool(courtesy))
+
+
+def _whole_word(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after a name of words joined by hyphens or apostrophes: "Jean-Luc", "O'Neil"."""
+    place += 1
+    while place + 1 < stop and text.tokens[place] in "-'’" and text.has(place + 1, CAPITAL):
+        place += 2
+    return place
+
+
+def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
+    """Return whether a word can be a name; ``strict`` for the first word of a plain sentence."""
+    if place >= len(text.words) or place in text.dated:
+        return False
+    roles = text.words[place].roles
+    if not roles & CAPITAL or not roles & ALPHABETIC:
+        return not strict and roles == ALPHABETIC | GIVEN
+    if len(text.tokens[place]) < 2:
+        return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
+    if roles & _NEVER and not (roles & UPPER and not roles & _NEVER & ~_SMALL and _are_initials(text, place)):
+        return False
+    return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
+
+
+def _are_initials(text: ActionText, place: int) -> bool:
+    """Return whether two or three capitals are those of somebody, and not a small word of a text in capitals."""
+    after = text.skip(place + 1, len(text.words))
+    return len(text.tokens[place]) <= _MOST_INITIALS and not text.has(after, UPPER)
+
+
+def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:
+    """Return somebody in a script without spaces: a party, a name with a courtesy, or where one is expected any few."""
+    end = text.phrase(start, ACTOR, stop)
+    if end:
+        courtesy = text.phrase(end, _COURTESY, stop)
+        return Who(start, courtesy or end, courtesy or end, known=True)
+    writer = text.phrase(start, WRITER, stop)
+    if writer:
+        return Who(start, writer, writer, known=True, writer=True)
+    surname = text.phrase(start, _SURNAME, stop)
+    for place in range(surname, min(stop, start + _LONGEST_NAME) + 1) if surname else ():
+        if place < stop and text.opened[place] & _VERB:
+            break  # 张三发送计划
+        if place > start + 1 and (place == stop or place in text.dated or text.opened[place] & _AFTER_NAME):
+            return Who(start, place, place, known=False, words=2)
+    place = start
+    while place < min(stop, start + _MAX_IDEOGRAPHS) and text.has(place, IDEOGRAPHIC) and place not in text.dated:
+        courtesy = text.phrase(place, _COURTESY, stop) if place > start else 0
+        if courtesy:
+            return Who(start, courtesy, courtesy, known=False, words=2)
+        if text.phrase(place, _NOT_IDEOGRAPHIC_NAME | _GLUE, stop):
+            return None
+        place += 1
+    if lenient and place == stop and place - start <= 6:
+        return Who(start, place, place, known=False)
+    return None

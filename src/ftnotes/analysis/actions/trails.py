@@ -1,0 +1,219 @@
+"""What is after a task: who does it, when, and whether it is done.
+
+trail:     "(" slot ("," slot)* ")" | ("-" | "," | "/" | "->") who | ["by"] "@" who | [","] "owner" who
+           | ("," | "with") who "owns it" | ["by"] date | "done"
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import ALPHABETIC, UPPER, role
+from .parts import is_listed, time_after
+from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
+from .slots import Slots
+from .text import EDGES
+
+#: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
+_BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
+#: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
+_DEADLINE: Final = role("deadline")
+_PRONOUN: Final = role("pronouns")
+_CHECKED: Final = frozenset("✓✔☑✅")
+#: The signs that can be between a task and who does it.
+_BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
+_TRAILS: Final = 5
+#: The most words and spaces of what says that somebody owns a task, and of a name before it.
+_OWNING_WORDS: Final = 9
+
+
+def take_trails(slots: Slots) -> None:
+    """Take the owner, the date and remarks after the task."""
+    for _ in range(_TRAILS):
+        slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
+        if slots.end - slots.start < 2 or not (
+            _done_trail(slots) or _dated_trail(slots) or _bracketed_trail(slots) or _owner_trail(slots) or _named_trail(slots)
+        ):
+            return
+
+
+def _done_trail(slots: Slots) -> bool:
+    text = slots.text
+    if text.tokens[slots.end - 1] in _CHECKED:
+        slots.done, slots.end = True, slots.end - 1
+        return True
+    for place in text.places(DONE | UNFINISHED, max(slots.start + 1, slots.end - 8), slots.end):
+        done = text.phrase(place, DONE, slots.end) == slots.end
+        if not done and text.phrase(place, UNFINISHED, slots.end) != slots.end:
+            continue
+        before = text.trimmed(slots.start, place, EDGES | {"."})[1]
+        apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".~" for gap in range(before, place))
+        joined = before > slots.start and text.phrase(before - 1, JOINER, before)
+        if (joined and done) or apart or (text.is_ideographic(place) and place > before):
+            slots.done, slots.end = slots.done or done, before - 1 if joined else before
+            return True
+    return False
+
+
+def _dated_trail(slots: Slots) -> bool:
+    text, end = slots.text, slots.end
+    for after in range(end, max(slots.start, end - 4), -1):
+        known = text.to_place.get(after)
+        if not known or known[1] < slots.start:
+            continue
+        if after < end and text.after_date(after, end) < end and not _is_time(slots, after, end):
+            return False
+        mention, place = known
+        if slots.date is None or slots.date is mention:
+            slots.date = mention
+        elif place > slots.start:
+            return False
+        slots.end = _before_statement(slots, text.before_date(place, slots.start))
+        return True
+    return _timed_trail(slots)
+
+
+def _before_statement(slots: Slots, end: int) -> int:
+    """Return the end of a task before what only says when it is expected: "helps with it, and it is expected by 5 May"."""
+    text = slots.text
+    for roles in (COPULA, _PRONOUN, JOINER):
+        last = text.trimmed(slots.start, end)[1]
+        if last - 1 <= slots.start or not text.has(last - 1, roles):
+            return end if roles == COPULA else last
+        end = last - 1
+    return end
+
+
+def _timed_trail(slots: Slots) -> bool:
+    """Take a time of day after a date: "at 2pm"."""
+    for _, place, after in slots.text.dates_in(max(slots.start, slots.end - 24), slots.end):
+        if _is_time(slots, after, slots.end):
+            slots.end = after
+            return place >= slots.start and _dated_trail(slots)
+    return False
+
+
+def _is_time(slots: Slots, start: int, end: int) -> bool:
+    return time_after(slots.text, start, end) >= end
+
+
+def _bracketed_trail(slots: Slots) -> bool:
+    text = slots.text
+    if text.tokens[slots.end - 1] not in ")]）】」":
+        return False
+    for place in range(slots.end - 2, max(slots.start - 1, slots.end - 41), -1):
+        if bracketed(text, place, slots.end) == slots.end - 1:
+            if place == slots.start or _abbreviates(slots, place) or not slots.take(place + 1, slots.end - 1):
+                return False
+            slots.end = place
+            return True
+    return False
+
+
+def _abbreviates(slots: Slots, place: int) -> bool:
+    """Return whether a bracket has the first letters of the words before it: "Open Life Science (OLS)"."""
+    text = slots.text
+    letters = text.tokens[place + 1]
+    words = [at for at in range(slots.start, place) if text.has(at, ALPHABETIC)][-len(letters) :]
+    return text.has(place + 1, UPPER) and letters == "".join(text.tokens[at][0] for at in words).upper()
+
+
+def _owner_trail(slots: Slots) -> bool:
+    """Take the owner after words that say so behind the task, which few tasks have."""
+    if slots.who is not None:
+        return False
+    roles = slots.text.opens(max(slots.start, slots.end - _OWNING_WORDS), slots.end)
+    return bool(
+        (roles & OWNER_LABEL and _labelled_trail(slots))
+        or (roles & OWNING and _owning_trail(slots))
+        or (roles & _DEADLINE and _by_trail(slots))
+    )
+
+
+def _labelled_trail(slots: Slots) -> bool:
+    """Take ", owner Ana" and "by: 5 May" after the task."""
+    text = slots.text
+    for place in reversed(text.places(OWNER_LABEL, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end)):
+        label = text.phrase(place, OWNER_LABEL, slots.end)
+        if label and (place == 0 or not text.has(place - 1, ALPHABETIC)):
+            before = text.trimmed(slots.start, place)[1]
+            apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".(" for gap in range(before, place))
+            who = is_who(text, label, slots.end) if label < slots.end else None
+            if who and (apart or text.tokens[text.skip(label, slots.end)] in COLONS):
+                slots.who, slots.end = who, before
+                return True
+    return False
+
+
+def _owning_trail(slots: Slots) -> bool:
+    """Take ", Ana owns it" and "with Ana as owner" after the task."""
+    text = slots.text
+    for place in text.places(OWNING, max(slots.start, slots.end - _OWNING_WORDS), slots.end):
+        if text.phrase(place, OWNING, slots.end) != slots.end:
+            continue
+        end = text.trimmed(slots.start, place)[1]
+        for start in range(max(slots.start + 1, end - _OWNING_WORDS), end):
+            before = text.trimmed(slots.start, start, EDGES | {"."})[1]
+            between = JOINER | WILL if text.is_ideographic(start) else JOINER  # 計画書の送付は田中さんが担当
+            joined = before > slots.start and text.phrase(before - 1, between, before) > 0
+            apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, start))
+            who = is_who(text, start, end) if (joined or apart) and not text.is_spacing(start) else None
+            if who:
+                slots.who, slots.end = who, before - 1 if joined else before
+                return True
+    return False
+
+
+def _by_trail(slots: Slots) -> bool:
+    """Take somebody after "by" behind a task: "Review of the plan by Ana", "Plan to be sent by Ana"."""
+    text = slots.text
+    for place in text.places(_DEADLINE, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end - 1):
+        who = is_who(text, place + 1, slots.end) if text.has(place, DATE_LABEL) else None
+        if who:
+            slots.who, slots.end = who, place
+            return True
+    return False
+
+
+def _named_trail(slots: Slots) -> bool:
+    """Take somebody after a dash, a comma, a slash, a bar, or "@"; if the owner is known, only when named again."""
+    text = slots.text
+    first = max(slots.start, slots.end - 12) + 1
+    signs = [place for place, token in enumerate(text.tokens[first : slots.end - 1], first) if token in _BEFORE_NAME]
+    for place in reversed(signs):
+        token = text.tokens[place]
+        if token in HANDLE_SIGNS and not text.tokens[place - 1].isalnum():
+            before = text.trimmed(slots.start, place)[1] - 1
+            if text.has(before, _OBJECT) or before == slots.start:
+                return False  # "call with @Ana", "ask @Ana"
+            sign, begin = True, place
+        elif token == ">" and text.tokens[place - 1] in "-=":
+            sign, begin = True, place + 1
+        else:
+            spaced = text.is_spacing(place + 1) and (text.is_spacing(place - 1) or text.tokens[place - 1] in DASHES)
+            sign = (token in DASHES and (spaced or token != "-")) or (token == "/" and spaced) or token in "|→" or token == "\t"
+            sign = (
+                sign
+                or (token in ",、，;；" and slots.setting is not Setting.PLAIN)
+                or (token in COLONS and text.is_spacing(place + 1) and slots.setting is not Setting.PLAIN)
+            )
+            begin = place + 1
+        if not sign:
+            continue
+        start, end = text.trimmed(begin, slots.end)
+        if text.phrase(start, NOBODY, end) == end:
+            slots.placeholder, slots.end = True, place
+            return True
+        who = is_who(text, start, end) or slots.with_label(start, end)
+        if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
+            return False
+        if who is None or (token in ",，、;/" and who.words == 1 and not who.known and is_listed(text, slots.start, place)):
+            return False
+        if slots.who is None or who.words > slots.who.words:
+            slots.who = who
+        slots.end = place
+        while (begin := text.trimmed(slots.start, slots.end)[1] - 1) > slots.start and text.has(begin, _BY):
+            slots.end = begin
+        return True
+    return False

@@ -1,0 +1,43 @@
+"""What is before a task."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.actions.leads import take_leads
+from ftnotes.analysis.actions.roles import Setting
+from ftnotes.analysis.actions.slots import Slots
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "owner", "task"),
+    [
+        ("Ana: send it", Setting.LIST, "Ana", "send it"),
+        ("Firewall: Ana to open it", Setting.LIST, "Ana", "open it"),
+        ("Firewall: Ana has to open it", Setting.LIST, None, None),
+        ("One two three four five six: Ana to open it", Setting.LIST, None, None),
+        ("[5 May 2020] Ana - send it", Setting.LIST, "Ana", "send it"),
+        ("[5 May 2020] Ana - send it", Setting.PLAIN, None, None),
+        ("Ana send the plan", Setting.LIST, "Ana", "send the plan"),
+        ("Ana order 20 phones", Setting.LIST, "Ana", "order 20 phones"),
+        ("Ana send it", Setting.LIST, None, None),
+        ("Created issues on it", Setting.LIST, None, None),
+        ("Ahmed sends it, with Ahmed", Setting.LIST, "Ahmed", "sends it, with Ahmed"),
+        ("Envoyer le plan", Setting.LIST, None, None),
+        ("theo to send it", Setting.LABEL, "theo", "send it"),
+        ("theo to send it", Setting.LIST, None, None),
+        ("Frau Groß anrufen", Setting.LABEL, None, "Frau Groß anrufen"),
+        ("Ana und Ben rufen an", Setting.LABEL, "Ana und Ben", "rufen an"),
+        ("Ana and Ben send it", Setting.LABEL, "Ana and Ben", "send it"),
+        ("", Setting.LIST, None, None),
+    ],
+)
+def test_who_and_when_are_taken_before_a_task(text: str, setting: Setting, owner: str | None, task: str | None) -> None:
+    """Up to a colon, a dash, or the verb; a plain sentence needs more."""
+    words = words_of(text)
+    slots = Slots(words, 0, len(words.tokens), setting)
+    take_leads(slots)
+    found = words.span(slots.who.start, slots.who.stop).text(text) if slots.who else None
+    assert found == owner
+    assert task is None or words.span(*words.trimmed(slots.start, slots.end)).text(text) == task

@@ -1,0 +1,45 @@
+"""The numbers of entries and labels."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.actions.numbers import after_number, numbered
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("2.1 Action", "Action"),
+        ("2\\. Action", "Action"),
+        ("5/8/2020 Action", "Action"),
+        ("1 - Action", "Action"),
+        ("✅ Action", "Action"),
+        ("- Action", "- Action"),
+        ("12", ""),
+    ],
+)
+def test_a_number_a_day_or_a_picture_is_before_an_entry(text: str, rest: str) -> None:
+    """A dash belongs to it only after something else."""
+    words = words_of(text)
+    assert text[words.offsets[after_number(words, 0, len(words.tokens))] :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("1: call", ": call"),
+        ("#2 - call", " - call"),
+        ("3.1: call", ": call"),
+        ("1 call", None),
+        ("2020: call", None),
+        ("call", None),
+        ("#", None),
+    ],
+)
+def test_a_label_can_have_a_number(text: str, rest: str | None) -> None:
+    """Of a few digits, before the sign that ends the label."""
+    words = words_of(text)
+    after = numbered(words, 0, len(words.tokens))
+    assert (text[words.offsets[after] :] if after else None) == rest

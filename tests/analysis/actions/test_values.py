@@ -1,0 +1,111 @@
+"""Values of labels, and numbered items in a line."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.actions.items import ActionDraft
+from ftnotes.analysis.actions.labels import label_at
+from ftnotes.analysis.actions.roles import DATE_LABEL, OWNER_LABEL
+from ftnotes.analysis.actions.values import fill, numbered_items, owned_items, owner_in, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ana", "Ana"),
+        ("the FM; and more", "FM"),
+        ("whoever is on call", "whoever is on call"),
+        ("Ana by 5 May 2020", "Ana"),
+        ("Ana)", "Ana"),
+        ("TBD", None),
+        ("none", None),
+        ("42", None),
+        ("", None),
+        ("a " * 30, None),
+    ],
+)
+def test_after_a_label_of_an_owner_any_few_words_name_somebody(text: str, owner: str | None) -> None:
+    """Up to a semicolon or a date, unless they say that it is nobody."""
+    words = words_of(text)
+    found = owner_in(words, 0, len(words.tokens))
+    assert (words.span(*found).text(text) if found else None) == owner
+
+
+def test_a_labelled_value_is_added_once() -> None:
+    """Another date or owner is that of another action, unless it overrides the first or completes a role."""
+    text = "send it: FM, Ana, Ben, 5 May 2020, 6 May 2020"
+    words = words_of(text)
+    place = words.tokens.index
+    draft = ActionDraft([words.span(0, 3)])
+    assert fill(words, draft, OWNER_LABEL, place("FM"), place("FM") + 1)
+    draft.by_role = True
+    assert fill(words, draft, OWNER_LABEL, place("Ana"), place("Ana") + 1)
+    assert not fill(words, draft, OWNER_LABEL, place("Ben"), place("Ben") + 1)
+    assert draft.owner == words.span(place("Ana"), place("Ana") + 1)
+    (first, second) = list(words.dates_in(0, len(words.tokens)))
+    assert fill(words, draft, DATE_LABEL, *first[1:])
+    assert not fill(words, draft, DATE_LABEL, *second[1:])
+    assert draft.date == first[0]
+    assert fill(words, draft, DATE_LABEL, *second[1:], override=True)
+    assert draft.date == second[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1) send it 2) call Ana", [" send it ", " call Ana"]),
+        ("1. send it 2. call Ana 3. rest", [" send it ", " call Ana ", " rest"]),
+        ("1) send it", []),
+        ("1) send it 3) call Ana", []),
+        ("send 1) it and 2) that", []),
+        ("1. 5. 2020", []),
+    ],
+)
+def test_numbers_in_a_line_from_one_on_start_items(text: str, items: list[str]) -> None:
+    """At least two of them, the first at the start."""
+    words = words_of(text)
+    assert [words.span(*item).text(text) for item in numbered_items(words, 0, len(words.tokens))] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("send it (Ana), book it (Ben)", ["send it (Ana)", "book it (Ben)"]),
+        ("send it (Ana), and book it", ["send it (Ana)", "book it"]),
+        ("send it (Ana) and book it", ["send it (Ana)", "book it"]),
+        ("send it (Ana), the room", []),
+        ("send it (soon), book it", []),
+        ("Ana: the plan, notes, Ben: the room", ["Ana: the plan, notes", "Ben: the room"]),
+        ("the plan, Ben: the room", []),
+        ("田中さんが確認、佐藤さんが送付", ["田中さんが確認", "佐藤さんが送付"]),
+        ("計画書の送付、田中さんが担当", []),
+        ("確認、資料を送付", []),
+        ("", []),
+    ],
+)
+def test_items_of_a_text_are_divided_by_their_owners(text: str, items: list[str]) -> None:
+    """In brackets before another verb, or before a colon; in scripts without spaces before a particle."""
+    words = words_of(text)
+    assert [words.span(*item).text(text) for item in owned_items(words, 0, len(words.tokens))] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("What/Date/Owner: call / 5 May 2020 / Ana", ["call", "5 May 2020", "Ana"]),
+        ("Task/Date/Owner: call / 5/8/2020 / Ana", ["call", "5/8/2020", "Ana"]),
+        ("Task/Date/Owner: call the on/off team / 5/8/2020 / Ana", ["call the on/off team", "5/8/2020", "Ana"]),
+        ("Date/Owner/Task: 5/8/2020, Ana, call Bo, Li", ["5/8/2020", "Ana", "call Bo, Li"]),
+        ("Task/Owner: call - Ana", ["call", "Ana"]),
+        ("Date/Owner: 5/8/2020 Ana", None),
+        ("Date/Owner: 5/8/2020 | Ana", ["5/8/2020", "Ana"]),
+    ],
+)
+def test_values_are_split_by_the_first_sign_that_gives_as_many(text: str, values: list[str] | None) -> None:
+    """The task can contain the sign, and a date does not count."""
+    words = words_of(text)
+    label = label_at(words, 0, len(words.tokens), first=True)
+    found = values_of(words, label, label.end, len(words.tokens)) if label else None
+    assert (None if found is None else [words.span(*value).text(text) for value in found]) == values
