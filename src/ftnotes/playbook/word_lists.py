@@ -184,8 +184,9 @@ class ActionWords(NamedTuple):
     will: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
-    #: Words after these that negate them: "not".
+    #: Words after these that negate them: "not"; and that only say that nothing is done yet: "hold off".
     never: tuple[str, ...] = ()
+    idling: tuple[str, ...] = ()
     #: Words between a label and its action ("is"), and words that can come before or after an actor ("then").
     copulas: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
@@ -218,6 +219,8 @@ class ActionWords(NamedTuple):
     company: tuple[str, ...] = ()
     #: Words before a condition, which is no part of an action: "if".
     conditions: tuple[str, ...] = ()
+    #: Words before what need not come true: "if", but not "once".
+    hypotheses: tuple[str, ...] = ()
 
 
 class PlaceholderWords(NamedTuple):

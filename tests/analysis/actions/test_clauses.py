@@ -53,3 +53,32 @@ def test_a_sentence_can_go_on_with_what_somebody_will_do(text: str, actions: lis
 def test_some_verbs_say_by_themselves_what_is_still_to_come(text: str, actions: list[Found]) -> None:
     """They need a day, after which no answer is told."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("If nobody answers by 5 May 2020 we'll call Ana.", []),
+        ("No answer; if there is none by 5 May 2020, Ana will call.", []),
+        ("Ana will call on 5 May 2020, if Bo is back.", [("call", "5 May 2020", "Ana")]),
+        ("Ana will call Bo (if needed) on 5 May 2020.", [("call Bo (if needed)", "5 May 2020", "Ana")]),
+        ("Ana will ask if Bo is back.", [("ask if Bo is back", None, "Ana")]),
+        ("Once Bo is back, Ana will call.", [("call", None, "Ana")]),
+    ],
+)
+def test_what_depends_on_a_condition_that_may_never_be_met_is_not_an_action(text: str, actions: list[Found]) -> None:
+    """The condition starts a clause; what will be, as after "once", is none."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Two are left: A (Ana to call Bo) and B.", [("call Bo", None, "Ana")]),
+        ("Two are left: A (Ana to call Bo (Contoso) by phone) and B.", [("call Bo (Contoso) by phone", None, "Ana")]),
+        ("Ana to call Bo, Ben to call Eva.", [("call Bo", None, "Ana"), ("call Eva", None, "Ben")]),
+    ],
+)
+def test_a_clause_in_brackets_ends_with_them(text: str, actions: list[Found]) -> None:
+    """Brackets within it do not count."""
+    assert found(text) == actions

@@ -41,6 +41,11 @@ from ftnotes.analysis.actions.trails import take_trails
         ("send it, Ana owns it and calls", None, None, "send it, Ana owns it and calls"),
         ("send the plan担当 Ana", None, None, "send the plan担当 Ana"),
         ("send it: done", None, None, "send it"),
+        ("send it, date tbd", None, None, "send it"),
+        ("send it, timing is to be confirmed", None, None, "send it"),
+        ("send it, ports tbd", None, None, "send it, ports tbd"),
+        ("send the date tbd", None, None, "send the date tbd"),
+        ("send open questions", None, None, "send open questions"),
         ("it", None, None, "it"),
     ],
 )

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, role
-from .people import who_at
+from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, role
+from .people import BRACKETS, who_at
 from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 
@@ -27,7 +27,7 @@ class Acting(NamedTuple):
     verb: tuple[int, int] | None = None
 
 
-RESUMING, THAT = role("resuming"), role("that")
+RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")
 _PAST, _CONDITION = role("past_endings"), role("conditions")
 #: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
 _AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
@@ -36,6 +36,7 @@ _DIVIDING: Final = CLAUSES | AND | FILLER | THAT
 _CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
 #: Signs between a statement and what the writer will do.
 _APART: Final = frozenset(",;–—-→>")
+_CLOSING: Final = frozenset(BRACKETS.values())
 #: What follows the subject of a sentence.
 _PREDICATE: Final = DOES | DOING | WILL | MUST | COPULA | VERB | _PAST | role("done", "not_actors", "past")
 
@@ -57,6 +58,30 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
             yield text.skip(after, end)
         elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
             yield text.skip(place + 1, end)
+
+
+def certain(text: ActionText, start: int, end: int) -> int:
+    """Return the end of what does not depend on a condition that may never be met: "Ana calls on 5 May, if Bo is back"."""
+    for place in text.places(HYPOTHESIS, start, end):
+        before = place
+        while before > start and text.is_spacing(before - 1):
+            before -= 1
+        if (before == start or text.tokens[before - 1] in _APART) and text.phrase(place, HYPOTHESIS, end):
+            return before
+    return end
+
+
+def closed(text: ActionText, start: int, end: int) -> int:
+    """Return the end of a clause, which is that of the bracket that it is in: "… (Ana calls Bo) …"."""
+    depth = 0
+    for place, opened in enumerate(text.opened[start:end], start) if text.opens(start, end) & LABEL_SIGNS else ():
+        if opened & OPENINGS and text.tokens[place] in BRACKETS:
+            depth += 1
+        elif opened & LABEL_SIGNS and text.tokens[place] in _CLOSING:
+            depth -= 1
+            if depth < 0:
+                return place
+    return end
 
 
 def follows_day(text: ActionText, place: int, start: int) -> bool:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...text.source import Span
-from .clauses import RESUMING, THAT, Acting, clause_starts, follows_day, going_on, inverted, resuming
+from .clauses import (
+    HYPOTHESIS,
+    RESUMING,
+    THAT,
+    Acting,
+    certain,
+    clause_starts,
+    closed,
+    follows_day,
+    going_on,
+    inverted,
+    resuming,
+)
 from .entries import entry
 from .events import event_in
 from .items import ActionDraft
@@ -42,6 +54,7 @@ _HEAD: Final = role("actor_heads")
 _SOMEBODY: Final = (
     CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will", "given_names")
 )
+_IDLING = role("idling")
 _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
 #: Words with which a clause can start whose subject comes later, or before.
 _PREDICATE: Final = RESUMING | WILL | MUST | DOES
@@ -56,6 +69,9 @@ _CLAUSE_LENGTH: Final = 120
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
     """Yield the actions of a sentence; with another setting than plain it follows a label."""
     roles = text.opens(start, end)
+    if roles & HYPOTHESIS and setting is Setting.PLAIN:
+        end = certain(text, start, end)
+        roles = text.opens(start, end)
     dated = text.has_date(start, end)
     asked = setting is Setting.PLAIN and end < len(text.tokens) and text.tokens[text.skip(end, len(text.tokens) - 1)] in "?？"
     if asked:  # "Do you want me to call Ana?", but "Could you call Ana by 5 May?"
@@ -73,6 +89,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         ):
             yield event
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
+        stops = [closed(text, place, stop) for (place, _), stop in zip(clauses, stops, strict=True)]
         for (place, whole), stop in zip(clauses, stops, strict=True):
             found = whole if stop == end else _clause(text, start, place, stop, setting)
             draft = _task(text, found, stop, setting, followed=stop < end) if found else None
@@ -256,9 +273,10 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     verb = bool(text.phrase(body, VERB, end)) or (text.is_ideographic(body) and _has_verb(text, body, end))
     dated = text.has_date(body, end) or _is_due(text, who.start)
     if does < body and text.phrase(does, WILL, end):
-        past = text.has(does, _PAST)  # "We agreed to use it" is a decision
-        if who.writer or past:
-            return dated or (verb and not (who.writer and past))
+        past = any(text.has(at, _PAST) for at in range(does, body))
+        several = who.writer or bool(text.opens(max(0, who.start - 2), who.stop) & JOINER)
+        if who.writer or past:  # "Ana and I agreed to use it" is a decision
+            return (dated and (verb or not past)) or (verb and not (several and past))
         anywhere = verb or _has_verb(text, body, end)
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
@@ -294,6 +312,8 @@ def _is_due(text: ActionText, place: int) -> bool:
 
 
 def _task(text: ActionText, acting: Acting, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
+    if text.phrase(acting.body, _IDLING, stop):
+        return None
     slots = Slots(text, acting.body, stop, setting, who=acting.who)
     take_trails(slots)
     slots.end = _last_joiner(text, acting.body, slots.end) if followed else slots.end

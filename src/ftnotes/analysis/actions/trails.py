@@ -1,7 +1,7 @@
 """What is after a task: who does it, when, and whether it is done.
 
 trail:     "(" slot ("," slot)* ")" | ("-" | "," | "/" | "->") who | ["by"] "@" who | [","] "owner" who
-           | ("," | "with") who "owns it" | ["by"] date | "done"
+           | ("," | "with") who "owns it" | ["by"] date | "," "date" "tbd" | "done"
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .text import EDGES
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
 #: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
 _DEADLINE: Final = role("deadline")
-_PRONOUN: Final = role("pronouns")
+_PRONOUN, _UNKNOWN = role("pronouns"), role("unknown")
 _CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
@@ -33,7 +33,12 @@ def take_trails(slots: Slots) -> None:
     for _ in range(_TRAILS):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
-            _done_trail(slots) or _dated_trail(slots) or _bracketed_trail(slots) or _owner_trail(slots) or _named_trail(slots)
+            _done_trail(slots)
+            or _dated_trail(slots)
+            or _undecided_trail(slots)
+            or _bracketed_trail(slots)
+            or _owner_trail(slots)
+            or _named_trail(slots)
         ):
             return
 
@@ -72,6 +77,24 @@ def _dated_trail(slots: Slots) -> bool:
         slots.end = _before_statement(slots, text.before_date(place, slots.start))
         return True
     return _timed_trail(slots)
+
+
+def _undecided_trail(slots: Slots) -> bool:
+    """Take a remark that the date is not known yet: ", date tbd"."""
+    text = slots.text
+    for place in text.places(_UNKNOWN, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end):
+        if text.phrase(place, _UNKNOWN, slots.end) != slots.end:
+            continue
+        last = text.trimmed(slots.start, place)[1]
+        last -= text.has(last - 1, COPULA)
+        label = text.phrase_that_ends(
+            DATE_LABEL, max(slots.start + 1, last - _OWNING_WORDS), text.trimmed(slots.start, last)[1]
+        )
+        before = text.trimmed(slots.start, label)[1] if label > 0 else label
+        if any(text.tokens[gap] in EDGES for gap in range(before, label)):
+            slots.placeholder, slots.end = True, before
+            return True
+    return False
 
 
 def _before_statement(slots: Slots, end: int) -> int:
