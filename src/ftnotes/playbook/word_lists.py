@@ -184,6 +184,8 @@ class ActionWords(NamedTuple):
     will: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    #: Such words that count only after a label and in a list: "can".
+    may: tuple[str, ...] = ()
     #: Words after these that negate them: "not"; and that only say that nothing is done yet: "hold off".
     never: tuple[str, ...] = ()
     idling: tuple[str, ...] = ()

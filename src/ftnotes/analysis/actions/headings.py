@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from .labels import DIVIDING, GLUE, ORIGIN, SHORT, SUFFIX, WHAT, Label
+from .labels import DIVIDING, ORIGIN, SHORT, SUFFIX, WHAT, Label
 from .lexicon import role
 from .lines import ActionLine
 from .people import is_who
-from .roles import COLONS, DOING, JOINER, VERB
+from .roles import COLONS, DOING, GLUE, JOINER, VERB
 from .text import ActionText
 
 _DEADLINE, _PREFIX = role("deadline"), role("prefixes")

@@ -15,13 +15,13 @@ from ..dates.mention import DateMention
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .numbers import after_number, numbered
 from .people import GIVEN, HANDLE_SIGNS, bracketed, is_who, who_at
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, VERB, Setting
 from .slots import Slots
 from .text import ActionText, Who
 
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
-_PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners", "company"), role("deadline")
+_PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
 #: The roles of words with which a label in a line can start.
 _OPENS: Final = LABEL | _PREFIX
 _CLOSING: Final = frozenset(")]）】")

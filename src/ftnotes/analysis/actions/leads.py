@@ -1,6 +1,7 @@
 """What is before a task: who does it, and when.
 
-lead:      "[" who "]" | topic ":" who "to" | who (":" | "-" | "to" | "will" | does) | "@" who | date (":" | "-")
+lead:      "[" who "]" | topic ":" who "to" | who (":" | "-" | "to" | "will" | does) | "for" who ":"
+           | "@" who | date (":" | "-")
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
-from .people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
-from .roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, JOINER, MUST, NEVER, TO, VERB, WILL, Setting
+from .people import ACTOR, GIVEN, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
+from .roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ARTICLE, EDGES, ActionText, Who
 
 _NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
+_EVERYBODY: Final = role("everybody")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
 _TOPIC: Final = 10
 
@@ -61,7 +63,9 @@ def _named_lead(slots: Slots) -> bool:
     if slots.setting is not Setting.PLAIN:
         while text.has(start, FILLER) and not text.has(start, CAPITAL):
             start = text.skip(start + 1, slots.end)
-    if slots.setting is not Setting.PLAIN and (named := _named_after_topic(slots, start)):
+    if slots.setting is not Setting.PLAIN and (
+        named := _named_after_topic(slots, start) or _named_after_for(text, start, slots.end)
+    ):
         slots.who, slots.start = named
         return True
     who = who_at(text, start, slots.end, lenient=slots.setting is not Setting.PLAIN)
@@ -93,6 +97,14 @@ def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:
     return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None
 
 
+def _named_after_for(text: ActionText, start: int, end: int) -> tuple[Who, int] | None:
+    """Return who is named between "for" and a colon, with the start of the task: "For Ana: send the plan"."""
+    glue = text.phrase(start, GLUE, end)
+    who = who_at(text, text.skip(glue, end), end, lenient=True) if glue else None
+    place = text.skip(who.end, end) if who else end
+    return (who, place + 1) if who and place < end and text.tokens[place] in COLONS else None
+
+
 def _after(slots: Slots, who: Who) -> int:
     """Return where the task of somebody starts, or 0 if what follows does not show that it is theirs."""
     text, end = slots.text, slots.end
@@ -121,21 +133,40 @@ def _after(slots: Slots, who: Who) -> int:
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
-    return acting(text, who, place, end) or _ordered(text, who, place, end, slots.setting)
+    return acting(text, who, place, end) or _said(text, who, place, end, slots.setting)
 
 
 def _is_emphasized(text: ActionText, who: Who) -> bool:
     return who.start > 0 and text.tokens[who.start - 1] == "*" and text.tokens[who.stop : who.stop + 1] == ["*"]
 
 
-def _ordered(text: ActionText, who: Who, place: int, end: int, setting: Setting) -> int:
-    """Return where the task of somebody starts whose verb is right after the name: "Action: Ana ping the partner"; or 0."""
-    verb = text.phrase(place, VERB, end)
-    if who.known or not verb or text.has(place, _THING_OR_VERB | CAPITAL) or not is_name(text, who.start, strict=True):
+def _said(text: ActionText, who: Who, place: int, end: int, setting: Setting) -> int:
+    """Return where the task of somebody starts who is said to do it by words that say so only in an entry; or 0.
+
+    "Ana can send the plan", "Ana looking at it", "Ana ping the partner".
+    """
+    while place < end and text.has(place, FILLER) and not text.opened[place] & (MAY | DOING):
+        place = text.skip(place + 1, end)
+    may = text.phrase(place, MAY, end) or end
+    body = text.skip(may, end)
+    if body < end and (text.has(may - 1, TO) or text.phrase(body, VERB, end)) and not text.has(who.start, VERB):
+        return body
+    person = setting is Setting.LABEL or text.tokens[who.start] in text.names
+    named = not who.known and is_name(text, who.start, strict=True)
+    doing = text.phrase(place, DOING, end)
+    verb = doing or text.phrase(place, VERB, end)
+    follows = text.skip(verb or end, end)
+    if follows >= end:
         return 0
-    follows = text.skip(verb, end)
-    sure = setting is Setting.LABEL or text.has(follows, ARTICLE) or text.tokens[who.start] in text.names
-    return place if follows < end and (sure or text.tokens[follows].isdigit()) else 0
+    noun = text.has(place, _THING_OR_VERB) and not text.has(follows, ARTICLE)
+    if doing:
+        noun = text.has(place, CAPITAL) or (noun and doing == place + 1)
+        person = person or text.has(who.start, GIVEN)
+        return place if not noun and (who.known or (named and person)) else 0
+    if text.phrase(who.start, _EVERYBODY, who.stop) == who.stop and text.has(who.start, UPPER):
+        return place  # "ALL Update the page"
+    sure = person or text.has(follows, ARTICLE) or text.tokens[follows].isdigit()
+    return place if named and sure and not noun and not text.has(place, CAPITAL) else 0
 
 
 def _is_telegram(text: ActionText, place: int, end: int) -> bool:

@@ -116,12 +116,12 @@ class ActionLexicon:
                 verb = folded.removesuffix(ending) + replaced
                 if self.words.get(verb, 0) & _VERB:
                     roles |= form
-                further = {
-                    second: [(parts, form) for parts, kind in endings if kind & _VERB]
-                    for second, endings in self.phrases.get(verb, {}).items()
-                }
-                if any(further.values()) and (folded == verb or folded not in self.phrases):
-                    self.phrases[folded] = further  # "follows up"
+                known = self.phrases.get(folded, {})
+                for second, endings in [*self.phrases.get(verb, {}).items()]:
+                    inflected = {(parts, form) for parts, kind in endings if kind & _VERB}  # "follows up"
+                    if not inflected <= {*known.get(second, ())}:
+                        self.phrases[folded] = known
+                        known[second] = sorted({*known.get(second, ()), *inflected}, key=_longest_first)
             for ending, kind in self.endings:
                 if text.lower().endswith(ending) and len(text) > len(ending) + 1:
                     roles |= kind
@@ -132,6 +132,10 @@ class ActionLexicon:
         for role_of_sign, signs in _SIGNS.items():
             roles |= role_of_sign if text in signs else 0
         return Word(roles, folded in self.phrases, folded)
+
+
+def _longest_first(ending: tuple[tuple[str, ...], int]) -> int:
+    return -len(ending[0])
 
 
 @lru_cache(maxsize=16)
@@ -161,7 +165,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         capitals=capitals,
         phrases={
             first: {
-                second: sorted(endings.items(), key=lambda ending: -len(ending[0])) for second, endings in known.items()
+                second: sorted(endings.items(), key=_longest_first) for second, endings in known.items()
             }
             for first, known in phrases.items()
         },

@@ -17,7 +17,7 @@ ACTOR, WRITER, GIVEN = role("parties", "actors", "everybody"), role("writer"), r
 #: What stands in place of a name or a task: that there is none, or also that it is not known yet.
 NONE, NOBODY = role("nobody"), role("nobody", "unknown")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners", "company")
-_GLUE, _ORIGIN = role("glue"), role("origins")
+_GLUE, _ORIGIN, _EVENT = role("glue"), role("origins"), role("events")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
 _NEVER: Final = role(
@@ -38,6 +38,7 @@ _MOST_LISTED: Final = 8
 _MOST_INITIALS: Final = 3
 #: Words that are somebody's initials if they are in capitals: "AB to call Ana".
 _SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
+_INITIALS: Final = _SMALL | role("not_actors")
 BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 #: The signs before a handle.
 HANDLE_SIGNS: Final = frozenset("@＠")
@@ -195,7 +196,7 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
             if roles & _HEAD and (count or definite or roles & CAPITAL):
                 end = place + 1
                 break
-            if roles & _NOT_IN_PARTY or (not count and roles & _DOING[0]):
+            if (roles & _NOT_IN_PARTY and not _is_titled(text, place, stop)) or (not count and roles & _DOING[0]):
                 break
             if count and ((roles & _DOING[3] and not roles & CAPITAL) or text.phrase(place, _DOING[1], stop)):
                 break  # "Roya demos Planner", "Juan queda responsable de …"
@@ -219,6 +220,12 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     if name and name.words > 1:
         end = name.stop  # "Customer Mike Reyes"
     return Who(start, end, end, known=True)
+
+
+def _is_titled(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether an event is a part of a name in capitals: "Session Working Group"."""
+    roles, after = text.words[place].roles, text.skip(place + 1, stop)
+    return bool(roles & CAPITAL) and not roles & _NOT_IN_PARTY & ~_EVENT and text.has(after, CAPITAL)
 
 
 def _possessed(text: ActionText, end: int, stop: int) -> Who | None:
@@ -289,9 +296,17 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
         return not strict and roles == ALPHABETIC | GIVEN
     if len(text.tokens[place]) < 2:
         return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
-    if roles & _NEVER and not (roles & UPPER and not roles & _NEVER & ~_SMALL and _are_initials(text, place)):
+    if roles & _NEVER and not (roles & UPPER and _are_initials(text, place) and _is_small(text, place)):
         return False
     return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
+
+
+def _is_small(text: ActionText, place: int) -> bool:
+    """Return whether a word has no other sense than a small word, or somebody of these initials will do something."""
+    roles = text.words[place].roles & _NEVER
+    after = text.skip(place + 1, len(text.words))
+    small = text.has(place, _SMALL | _ORIGIN)
+    return not roles & ~_SMALL or (small and not roles & ~_INITIALS and text.has(after, _TO | _DOING[0]))
 
 
 def _are_initials(text: ActionText, place: int) -> bool:
