@@ -97,6 +97,7 @@ def test_a_title_is_misspelled_or_in_a_row(title: str, is_title: bool) -> None:
 
 
 _WHOLE = f"{CUSTOMER}- STATUS OF THE ENGAGEMENT: Reactive\n{SUPPORT}"
+_LISTING = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   -  [EXO]  Exchange Online - a\n\n"
 _WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
 
 
@@ -110,6 +111,9 @@ _WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
             f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\nContoso\n{_WEAK}- [EXO] b\n",
             [f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\n", f"{_WEAK}- [EXO] b\n"],
         ),
+        # below a list, a blank line is the template's own
+        (f"EXEC SUMMARY\n{_WHOLE}{_LISTING}{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}{_LISTING}{_WHOLE}"]),
+        (f"EXEC SUMMARY\n{_WHOLE}{_LISTING}Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}{_LISTING}", _WHOLE]),
         # fewer labels again, a label again that opens nothing, deeper ones, and a block that is too thin
         (f"EXEC SUMMARY\n{_WHOLE}{CUSTOMER}{SUPPORT}", [f"EXEC SUMMARY\n{_WHOLE}{CUSTOMER}{SUPPORT}"]),
         (f"EXEC SUMMARY\n{_WHOLE}{SUPPORT}{SUPPORT}{SUPPORT}", [f"EXEC SUMMARY\n{_WHOLE}{SUPPORT}{SUPPORT}{SUPPORT}"]),

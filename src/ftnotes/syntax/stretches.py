@@ -80,25 +80,28 @@ class StretchFinder:
     def single(self, lines: Sequence[Token]) -> Sequence[Sequence[Token]]:
         """Cut a stretch before each summary without a title of its own: where labels of the first one are below it again.
 
-        Such a summary starts after a blank line, with the label that opens the first one or a name right above it.
+        Such a summary starts after a blank line, with the label that opens the first one or a name right above it; with a name
+        below a list, after which the template has a blank line itself.
         """
         labels = [line for line in lines if line.type in LABELS]
         if not [line for line in labels[1:] if line.parts[0] == labels[0].parts[0]]:  # most have each label once
             return (lines,)
         first, _, before, *_ = labels[0].parts
         level = self.inner.level(before)
-        blocks: list[tuple[int, set[str]]] = []
+        blocks: list[tuple[int, list[str]]] = []
         for number, line in enumerate(lines):
             if line.type in LABELS:
                 key, _, before, *_ = line.parts
                 if key == first and self.inner.level(before) == level:
-                    blocks.append((number, set()))
-                blocks[-1][1].add(key)
+                    blocks.append((number, []))
+                blocks[-1][1].append(key)
         cuts = [0]
-        for (_, above), (number, below), (end, _) in zip(blocks, blocks[1:], [*blocks[2:], (len(lines), set())], strict=False):
-            if len(above & below) >= FEWEST_AGAIN and self.opening(lines[number:end]) is not None:
+        for (_, above), (number, below), (end, _) in zip(blocks, blocks[1:], [*blocks[2:], (len(lines), [])], strict=False):
+            if len({*above} & {*below}) >= FEWEST_AGAIN and self.opening(lines[number:end]) is not None:
                 is_named = lines[number - 1].type == "PLAIN"
                 opening = number - is_named
+                if not is_named and above[-1] == self.template.listing:
+                    continue
                 if len(LINE_END.findall(self.text, lines[opening - 1].start, lines[opening].start)) > 1:  # a blank line
                     cuts.append(opening)
         return [lines[start:end] for start, end in pairwise([*cuts, len(lines)])]
