@@ -106,6 +106,8 @@ class DateWords(NamedTuple):
     meetings: tuple[str, ...] = ()
     #: Words after the day by which something is done: "まで".
     after_day: tuple[str, ...] = ()
+    #: Words after numbers such as ``6/30`` that show that these count nothing: "and", "with".
+    going_on: tuple[str, ...] = ()
     #: Words between the first and the last day: "to".
     to: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()

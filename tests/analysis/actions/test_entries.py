@@ -64,7 +64,7 @@ def parts(text: str, setting: Setting) -> Parts | None:
         ("~~Send it~~ done", ("Send it", None, None, True)),
         ("send it (Ana, 5/22)", ("send it", "5/22", "Ana", False)),
         ("send it (Ana 5/22)", ("send it", "5/22", "Ana", False)),
-        ("fund it (Ana 5/22)", ("fund it (Ana 5/22)", None, None, False)),
+        ("fund it (Ana 5/22)", ("fund it", "5/22", "Ana", False)),
         ("prepare the 5 May 2020 meeting", ("prepare the 5 May 2020 meeting", None, None, False)),
         ("prepare it for the 5 May 2020 Meeting", ("prepare it Meeting", "5 May 2020", None, False)),
         ("Publish Blog post", ("Publish Blog post", None, None, False)),

@@ -25,7 +25,7 @@ from ..word_patterns import LETTERS, cases, spellings
 ROLES: Final = (
     "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "recurring", "today", "tomorrow",
     "month_ends", "week_ends", "year_ends", "this", "next", "next_after", "next_weeks", "next_months", "any_months", "articles",
-    "commencing", "halves", "first", "second", "calendar_years", "moved", "meetings", "after_day", "to", "quarters",
+    "commencing", "halves", "first", "second", "calendar_years", "moved", "meetings", "after_day", "going_on", "to", "quarters",
     "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after", "label",
 )  # fmt: skip
 #: The roles of words that need no number beside them.

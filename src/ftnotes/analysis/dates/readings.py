@@ -135,8 +135,10 @@ def read_numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     before = window.before(match)
     first, second = window.tokens[match.start("d")], window.tokens[match.start("n")]
     year = _century(window, match)
-    if "never_after" in before.roles and not (sign == "/" and (year or "meetings" in before.roles)):
-        return None
+    if "never_after" in before.roles and not (
+        sign == "/" and (year or "meetings" in before.roles or not window.can_count(match))
+    ):
+        return None  # "wave 3/4", but not "wave 8/4"
     if match["yy"]:
         widths = {len(window.tokens[match.start(name)]) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
         if widths != {2}:
@@ -148,7 +150,7 @@ def read_numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     readings = [reading for reading in readings if reading.is_possible]
     if (len(readings) == 2 and day == month) or sign == ".":
         readings = [_days(year, month, day, 0)]
-    if year is None and ((day, month) == _ROUND_THE_CLOCK or not window.is_due(match, len(readings) == 1)):
+    if year is None and ((day, month) == _ROUND_THE_CLOCK or not window.is_day(match, len(readings) == 1)):
         return None
     languages = window.languages_around(match) if len(readings) == 2 else frozenset()
     if languages and languages <= window.lexicon.ordered:

@@ -27,6 +27,10 @@ _RANGE: Final = 6
 #: How far before a day a word can be that shows it, and how far after "to" a day is that is no number of things, in tokens.
 _NEAR: Final = 13
 _TASK: Final = 4
+#: Signs that set a day apart from what is before it.
+_APART: Final = frozenset((*",-–—*|>→、，・",))
+#: The least numbers of a day in doubt: less are a fraction, or a number of things ("1/8", "3/4").
+_COUNTED: Final = (3, 6)
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
 
@@ -106,7 +110,7 @@ class DateWindow:
         after = self.text[end : end + 2]
         if after in (" /", " |"):
             return not self.text[end + 2 : end + 4].strip(BLANK)[:1].isdigit()  # not "6/16 / 20 sites"
-        return not after or after[0] in "\r\n.,;:)]|/。，、）" or after in (" -", " –", " —", " (")
+        return not after or after[0] in "\r\n\t.,;:!?)]|/。，、）" or after in (" -", " –", " —", " (", " #", " →")
 
     def is_before_deadline(self, match: re.Match[str]) -> bool:
         """Return whether a word follows that means "by this day"."""
@@ -121,8 +125,67 @@ class DateWindow:
         before = self.before(match)
         return before.languages if before.roles else frozenset()
 
-    def is_due(self, match: re.Match[str], sure: bool) -> bool:
-        """Return whether the words around numbers show that they are a date; ``sure`` if they have one reading only."""
+    def is_day(self, match: re.Match[str], sure: bool) -> bool:
+        """Return whether numbers without a year are a day; ``sure`` if they have one reading only."""
+        return self._is_shown(match, sure) or (match["s"] == "/" and self._counts_nothing(match, sure))
+
+    def _counts_nothing(self, match: re.Match[str], sure: bool) -> bool:
+        """Return whether two numbers stand where no number of things does: "moves 6/30 and", "Ana, 6/3", not "6/16 sites".
+
+        "4/8" can be 4 of 8, unless a name or something else is before it, with a comma or dash between.
+        """
+        first, second = (self.tokens[match.start(name)] for name in "dn")
+        if first == second or not self._ends_or_goes_on(match):
+            return False
+        place, set_apart = match.start() - 1, False
+        while place >= 0 and (self.tokens[place] in _APART or self.kinds[place] == BLANK):
+            set_apart = set_apart or self.tokens[place] != " "
+            place -= 1
+        sign = self.tokens[place] if place >= 0 else "\n"
+        if sign.isdigit() and self.kinds[place - 1 : place] != "/":
+            return False
+        can_count, before = self.can_count(match), self._roles(place - (sign == ":"))
+        if sign == "=" or (sign == ":" and can_count and "meetings" not in before):
+            return False
+        if not can_count or "label" in before:
+            return True
+        if "to" in before or self._counts_again(match):  # "down to 6/16", "6/16 sites, now 9/16"
+            return False
+        if sure:
+            return True
+        is_fraction = int(first) < _COUNTED[0] or int(second) < _COUNTED[1]
+        return set_apart and not is_fraction and "never_after" not in before
+
+    def _counts_again(self, match: re.Match[str]) -> bool:
+        """Return whether another number of as many things is near: "6/16 sites, now 9/16"."""
+        here, many = match.start("n"), self.tokens[match.start("n")]
+        if self.tokens.count(many) == 1:
+            return False
+        others = (place for place, token in enumerate(self.tokens) if token == many and place != here)
+        return any(place > 1 and self.kinds[place - 2 : place] == "n/" for place in others)
+
+    def can_count(self, match: re.Match[str]) -> bool:
+        """Return whether two numbers can be so many of so many: "4/8", but not "8/4" or "04/08"."""
+        first, second = (self.tokens[match.start(name)] for name in "dn")
+        return int(first) <= int(second) and "0" not in first[0] + second[0]
+
+    def _roles(self, place: int) -> frozenset[str]:
+        """Return the roles of a token; none if it is no word that has some."""
+        return _NOTHING.roles if place < 0 or self.kinds[place].isascii() else self.lexicon.word(self.tokens[place]).roles
+
+    def _ends_or_goes_on(self, match: re.Match[str]) -> bool:
+        """Return whether a clause ends after a date, or a word follows that is not what numbers count."""
+        place = match.end() + (self.kinds[match.end() : match.end() + 1] == BLANK)
+        following = self.kinds[place : place + 1]
+        if following == "~" or following == "-":
+            return self.kinds[place + 1 : place + 3].strip(BLANK)[:1] not in (NUMBER, "")
+        if self.ends_clause(match) or (following and following in self.lexicon.sets["going_on"]):
+            return True
+        before = "going_on" in self._roles(match.start() - 2)  # "after 6/30 call"
+        return before and bool(following) and following in self.lexicon.sets["meetings"]
+
+    def _is_shown(self, match: re.Match[str], sure: bool) -> bool:
+        """Return whether the words around numbers show that they are a date."""
         after = self.kinds[match.end() : match.end() + 2]
         before = self.before(match).roles
         if before & {"by_day", "weekdays", "label"} or self.is_before_deadline(match) or self._is_week_of(match):
@@ -169,9 +232,10 @@ class DateWindow:
             return False
         shift = 0 if other.re is last else max(0, start - _RANGE)
         places = ((other.start(1) + shift, other.start(2) + shift), (match.start("d"), match.start("n")))
-        ends = [sorted(int(self.tokens[place]) for place in numbers) for numbers in places]
+        numbers = [[int(self.tokens[place]) for place in pair] for pair in places]
+        ends = [sorted(pair) for pair in numbers]
         possible = all(1 <= month <= 12 and day <= 31 for month, day in ends)
-        return possible and any(day > 12 for _, day in ends)
+        return possible and (any(day > 12 for _, day in ends) or all(int(first) > int(last) for first, last in numbers))
 
     def _follows_meeting(self, match: re.Match[str], sure: bool) -> bool:
         """Return whether a word for a meeting, "next", or "to" is before, in the same sentence: "call w/ Ana 5/13"."""
