@@ -18,8 +18,8 @@ def test_a_date_starts_with_a_number_or_a_word_of_dates() -> None:
     forms = date_forms(lexicon)
     assert {NUMBER, YEAR, *lexicon.sets["month"]} <= forms.keys()
     assert not {" ", "w", "o", "x"} & forms.keys()
-    month, half, week, later = (lexicon.sets[name][0] for name in ("month", "halves", "weeks", "next_after"))
-    follows = ("-", "n", f" {month}", f" {half}", f" {week}", f" {later}")
+    names = ("month", "halves", "weeks", "next_after", "quarters")
+    follows = ("-", "n", *(f" {lexicon.sets[name][0]}" for name in names))
     assert all(any(date_start(lexicon).match(kind + after) for after in follows) for kind in forms)
     words = forms.keys() - {NUMBER, YEAR, *(kind for name in ("month", *_ALONE) for kind in lexicon.sets[name])}
     assert not any(date_start(lexicon).match(kind + after) for kind in words for after in ("", " ", " w", "x"))

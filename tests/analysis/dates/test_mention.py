@@ -60,6 +60,8 @@ def test_a_date_with_day_and_month_swappable_has_both_readings(text: str, readin
         ("by EOM", "EOM", "2020-02-03", "2020-02-29"),
         ("来週", "来週", "2020-05-13", "2020-05-18 2020-05-24"),
         ("next week", "next week", "2020-05-13", "2020-05-18 2020-05-24"),
+        ("pushed to Q3, then", "Q3", "2020-05-13", "2020-07-01 2020-09-30"),
+        ("this Q2", "Q2", "2020-05-13", "2020-04-01 2020-06-30"),
         ("by the end of next week", "end of next week", "2020-05-13", "2020-05-22"),
         ("at the beginning of next week", "next week", "2020-05-13", "2020-05-18 2020-05-24"),
         ("wave 2 - 25 May", "25 May", "2020-05-13", "2020-05-25"),

@@ -101,6 +101,8 @@ def test_a_day_is_read_as_people_write_it(text: str, date: str, first: str) -> N
         ("2020年末", "2020年末", PART_OF_YEAR, "2020-09-01 2020-12-31"),
         ("H1 2021", "H1 2021", RANGE, "2021-01-01 2021-06-30"),
         ("2. Halbjahr 2021", "2. Halbjahr 2021", RANGE, "2021-07-01 2021-12-31"),
+        ("first week of June 2020", "first week of June 2020", RANGE, "2020-06-01 2020-06-07"),
+        ("second week of June 2020", "second week of June 2020", RANGE, "2020-06-08 2020-06-14"),
         ("first half of 2021", "first half of 2021", RANGE, "2021-01-01 2021-06-30"),
         ("May/June 2020", "May/June 2020", RANGE, "2020-05-01 2020-06-30"),
         ("Dec/Jan 2021", "Dec/Jan 2021", RANGE, "2020-12-01 2021-01-31"),
@@ -151,7 +153,7 @@ def test_a_language_settles_what_comes_first(language: str, readings: list[str])
         "1/2 of", "on 1/2 the sites", "room 4/30", "room 12.06.2020", "31 Feb 2019", "31/02/2019", "30 February",
         "32.01.2020", "2020-13-01", "5 out of 10", "rolled out 20 devices", "set 5 policies", "Out 20",
         "version 10.11.2019", "Version 10.11.19", "1.2.19", "Windows Server 2019", "2020", "in 2020", "In May 20 users",
-        "10/2000 mailboxes", "13/2020", "FY20 Q4", "FY2020 Q4", "fiscal Q2 2020", "Q5 2020", "Q4", "5 May%", "May 5%",
+        "10/2000 mailboxes", "13/2020", "FY20 Q4", "FY2020 Q4", "fiscal Q2 2020", "Q5 2020", "Q4", "in Q5", "5 May%", "May 5%",
         "April 30,000 users", "on 10/12 mailboxes", "week 3 of the pilot", "KW 60", "final set of", "late set 5",
         "20190430", "555-12-06-2020", "Mar", "May", "Set 2", "10 ago", "$30 May", "we may 2019", "ISO 27001:2013",
         "playbook 2020-03", "1.5.", "A/3/4", "50 % in 3-5 weeks", "E3 25 May%", "by 31/31", "12月32日", "13月", "30.04.2019.5",
@@ -286,6 +288,21 @@ def test_a_date_told_from_the_day_of_writing_is_no_end_of_a_range(text: str, dat
 def test_a_day_of_the_week_settles_a_date_only_if_one_reading_is_on_it(text: str, readings: list[str]) -> None:
     """One that fits no reading settles nothing, and the next one is looked at."""
     assert days(only(text)) == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "found"),
+    [
+        ("Thurs 7/9 as before", "2020-07-01", ["2020-07-09"]),
+        ("Mon 5/4", "2020-05-13", ["2020-05-04"]),
+        ("Mon 5/4/2020", "2019-05-13", ["2020-05-04"]),
+        ("Wed 5/4", "2020-05-13", ["2020-04-05", "2020-05-04"]),
+    ],
+)
+def test_a_day_of_the_week_settles_a_date_in_the_year_of_writing(text: str, written: str, found: list[str]) -> None:
+    """A day without a year is on some day of the week once its year is known."""
+    (mention,) = find_dates(text, date=day(written))
+    assert [str(way.first) for way in mention.readings] == found
 
 
 @pytest.mark.parametrize("edition", [None, "2019-09", "2020-05"])

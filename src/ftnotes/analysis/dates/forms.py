@@ -30,9 +30,11 @@ from .readings import (
     read_part_of_this,
     read_part_of_year,
     read_quarter,
+    read_quarter_alone,
     read_relative,
     read_relative_unit,
     read_week,
+    read_week_of_month,
     read_weekday,
     read_year_end,
     read_year_first,
@@ -99,7 +101,16 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "quarters": ((r"{quarters} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_quarter),),
     "calendar_weeks": ((r"{calendar_weeks} ?(?P<n>n)(?: ?(?:[/,-] ?|{of} ?)?(?P<y>y))?", read_week),),
     "halves": ((r"(?P<p>){halves} ?(?P<n>[n]) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_half),),
-    "half": ((r"(?P<p>{half})(?P<n>) ?{halves} ?(?:{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_half),),
+    "before_quarter": (
+        (
+            r"(?P<before>{before_quarter}) (?P<m>{quarters}) ?(?P<n>n)(?! ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?[ny])",
+            read_quarter_alone,
+        ),
+    ),
+    "half": (
+        (r"(?P<p>{half}) {weeks} (?:{of} )?(?P<m>{month})" + _YEAR + ")?", read_week_of_month),
+        (r"(?P<p>{half})(?P<n>) ?{halves} ?(?:{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_half),
+    ),
     "year_ends": ((r"(?P<m>){year_ends} ?(?:{of} ?)?(?P<y>y)", read_end_of),),
     "month_ends": ((r"{month_ends} ?(?:{of} ?)?(?P<m>{month})" + _YEAR + ")?", read_end_of),),
     "relative": ((r"(?P<r>{relative})(?:'w)?", read_relative),),
@@ -123,7 +134,8 @@ _FOLLOWED: Final = {
     "quarters": " ?n",
     "calendar_weeks": " ?n",
     "halves": " ?n",
-    "half": " ?[{halves}]",
+    "before_quarter": " [{quarters}]",
+    "half": " ?[{halves}{weeks}]",
     "shift": " ?[{weeks}{any_months}{weekdays}]",
     "unit": " (?:w )?[{next_after}]",
     "weeks": " ?n",
@@ -174,6 +186,7 @@ def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _kinds(lexicon: DateLexicon) -> dict[str, str]:
     """Return the kinds of words for each name in the forms."""
+    before = lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"]
     return {
         **lexicon.sets,
         "part": lexicon.sets["begin"] + lexicon.sets["middle"] + lexicon.sets["end"],
@@ -181,5 +194,6 @@ def _kinds(lexicon: DateLexicon) -> dict[str, str]:
         "relative": "".join(lexicon.sets[role] for role in _RELATIVE),
         "shift": lexicon.sets["next"] + lexicon.sets["this"],
         "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
-        "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
+        "before": before,
+        "before_quarter": before + lexicon.sets["to"] + lexicon.sets["this"],
     }

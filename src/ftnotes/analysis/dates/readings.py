@@ -210,6 +210,19 @@ def read_quarter(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     return _single(Precision.QUARTER, window.number(match, "y"), 0, number)
 
 
+def read_quarter_alone(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``in Q2``."""
+    number = window.number(match, "n")
+    return _single(Precision.QUARTER, None, 0, number) if 1 <= number <= 4 else None
+
+
+def read_week_of_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...]:
+    """Read ``first week of May``: its first seven days, or the next seven."""
+    word = window.lexicon.word(window.tokens[match.start("m")])
+    first = 1 if "first" in window.lexicon.word(window.tokens[match.start("p")]).roles else 8
+    return (_days(window.number(match, "y") or None, word.month, first, first + 6),)
+
+
 def read_week(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``CW 20``, ``week 20 of 2020``."""
     number = window.number(match, "n")

@@ -74,7 +74,7 @@ def find_dates(
     else:
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
-    found = [mention for window in _windows(text, date_lexicon(chosen)) for mention in _mentions(window)]
+    found = [mention for window in _windows(text, date_lexicon(chosen)) for mention in _mentions(window, date)]
     if any(mention.ambiguous for mention in found):
         shown: dict[str, Span] = {}
         for mention in found:
@@ -153,7 +153,7 @@ def _is_letter(char: str, spelled: re.Pattern[str]) -> bool:
     return char.isalpha() if char.isascii() else spelled.match(char) is not None
 
 
-def _mentions(window: DateWindow) -> list[DateMention]:
+def _mentions(window: DateWindow, written: datetime.date | None) -> list[DateMention]:
     """Return the dates of a window; two that are the ends of a range are joined."""
     mentions: list[DateMention] = []
     end, start_of_date = -2, date_start(window.lexicon)
@@ -170,7 +170,7 @@ def _mentions(window: DateWindow) -> list[DateMention]:
         start = window.starts[match.start("m" if "before" in match.re.groupindex else 0)]
         precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
         mention = _of_its_week(window, match, DateMention(Span(start, end), window.typed[start:end], precision, readings))
-        mention = _on_its_weekday(window, match, mention)
+        mention = _on_its_weekday(window, match, mention, written)
         joined = _of_same_day(window, mentions[-1], mention) or _joined(window, mentions[-1], mention) if mentions else None
         if mentions and _is_moved(window, match, mentions[-1].span, mention.span):
             order = mentions[-1].first_unit
@@ -221,15 +221,22 @@ def _of_its_week(window: DateWindow, match: re.Match[str], mention: DateMention)
     return DateMention(span, window.typed[span.start : span.end], Precision.WEEK, readings)
 
 
-def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMention) -> DateMention:
+def _on_its_weekday(
+    window: DateWindow, match: re.Match[str], mention: DateMention, written: datetime.date | None
+) -> DateMention:
     """Return a date read so that it is on the day of the week that is written beside it."""
-    if not mention.ambiguous or not mention.year_known:
+    if not mention.ambiguous or (written is None and not mention.year_known):
         return mention
+    dated = mention.written_on(written).as_written if written is not None else mention.as_written
     beside = (*range(max(0, match.start() - 3), match.start()), *range(match.end(), min(match.end() + 3, len(window.tokens))))
     for place in beside:
         if window.kinds[place] in window.lexicon.sets["weekdays"]:
             day = window.lexicon.word(window.tokens[place]).weekday
-            fitting = [way for way in mention.as_written if (days := way.resolve()) and days.first.isoweekday() == day]
+            fitting = [
+                way
+                for way, in_year in zip(mention.as_written, dated, strict=True)
+                if (days := in_year.resolve()) and days.first.isoweekday() == day
+            ]
             if len(fitting) == 1:
                 evidence = Span(window.starts[place], window.starts[place + 1])
                 return attrs.evolve(mention, as_written=tuple(fitting), evidence=evidence)
