@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers.actions import Found, found
 
+import ftnotes
+
 
 @pytest.mark.parametrize(
     ("text", "actions"),
@@ -90,6 +92,14 @@ def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(tex
             [("sends it", None, "Ben"), ("check it", None, "Ana"), ("call Bo", None, None)],
         ),
         ("Actions:\n- Ben to send it, Ana to check it\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
+        (
+            "Actions:\n- Ben to send it. (Ana)\n- send it. (Ana, 5 May) #5\n",
+            [
+                ("send it", None, "Ben"),
+                ("send it", "5 May", "Ana"),
+            ],
+        ),
+        ("Actions:\n- Ana to ask for Ben and Eva to reply\n", [("ask for Ben and Eva to reply", None, "Ana")]),
         ("Actions:\n- [x] Ben to send it to Ana\n", [("send it to Ana", None, "Ben")]),
         ("- [ ] Ben to send it. Ana will check it.\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
         ("Next steps: 1) Ben sends it. Ana will check it. 2) none", [("sends it", None, "Ben"), ("check it", None, "Ana")]),
@@ -110,6 +120,7 @@ def test_an_item_can_have_further_sentences_with_tasks(text: str, actions: list[
         ),
         ("- [ ] send the plan\n- [x] none\n- [ ]\n", []),
         ("Attendees:\n- [x] Ana Gray - Contoso\n- [ ] Ben\n- [x] Chair -> Eva\n", []),
+        ("- [ ] the plan @ana\n- [ ] Ana @ana\n- [ ] the plan - Ana\n", [("the plan", None, "ana")]),
         ("- [ ] Ana - call Ben\n", [("call Ben", None, "Ana")]),
     ],
 )
@@ -127,6 +138,17 @@ def test_a_box_without_a_heading_needs_an_owner_with_a_verb_or_a_date(text: str,
         ("## Actions\n- send it\n  - [Ben] call Ana\n  - @eva ask Bo\n  - [x y z] no\n  - Bo: no\n", [
             ("send it", None, None), ("call Ana", None, "Ben"), ("ask Bo", None, "eva"),
         ]),
+        ("Review of actions from last week\n- the plan (Ben)\n- all is well\n- the list (Ana & Ben C) #5\n- Chat (Ana)\n", [
+            ("the plan", None, "Ben"), ("the list", None, "Ana & Ben C"), ("Chat", None, "Ana"),
+        ]),
+        ("Review of actions from last week\n- all is well\n- the plan (Ben)\n", []),
+        ("Review of actions from last week\n- the plan (Ben)\nAll is well\n- the list (Ana)\n", [("the plan", None, "Ben")]),
+        ("Review of actions from last week.\n- the plan (Ben)\n", []),
+        ("- Review of actions from last week\n  - the plan (Ben)\n", []),
+        ("Name Date Action items\nAna 2020-05-05 to send it\nBen 2020-05-06 to call\n", [
+            ("send it", "2020-05-05", "Ana"), ("call", "2020-05-06", "Ben"),
+        ]),
+        ("Actions:\n- send it\n- call\n12. ## Ana to do it\n", [("send it", None, None), ("call", None, None)]),
         ("## Actions\nAll of the week\n- send it\n", [("send it", None, None)]),
         ("## Actions\n- Ben:\n  - call Ana\n- Eva to:\n  - send it\n", [("call Ana", None, "Ben"), ("send it", None, "Eva")]),
         ("## Actions\n- Ben\n  - call Ana\n- send it\n", [("call Ana", None, "Ben"), ("send it", None, None)]),
@@ -182,3 +204,20 @@ def test_parts_and_owners_of_lists(text: str, actions: list[Found]) -> None:
 def test_a_heading_can_have_pictures_numbers_and_parts(text: str, actions: list[Found]) -> None:
     """Pictures at its ends are left out; a number, a remark in brackets and the time that it is for belong to it."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Actions:\n- send it\n- call. Done. It was long.\n", [False, True]),
+        ("Actions:\n- send it\n  - done\n- call\n", [True, False]),
+        ("Actions:\n- send it\n- done\n", [False]),
+        ("Actions:\n- send it\n  - later\n", [False]),
+        ("Actions:\n- send it\n\n## Done\n- call\n", [False]),
+        ("Actions\nAna to send it\n# Done\nBen to call\n", [True, False]),
+        ("Action: Ana to send it. [Done, after the call]\nAction: Ben to call. (Ana)\n", [True, False]),
+    ],
+)
+def test_a_remark_behind_or_below_an_item_says_that_it_is_done(text: str, done: list[bool]) -> None:
+    """A line that is an item of its own, or apart, says nothing of the item above."""
+    assert [action.done for action in ftnotes.find_next_actions(text)] == done

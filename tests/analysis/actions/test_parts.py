@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.actions import words_of
 
-from ftnotes.analysis.actions.parts import balanced, is_listed, parts_of, parts_without, time_after
+from ftnotes.analysis.actions.parts import balanced, is_done, is_listed, parts_of, parts_without, time_after
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,22 @@ def test_a_name_after_a_name_and_a_comma_is_one_of_a_list(text: str, listed: boo
     """Then it is not the owner."""
     words = words_of(text)
     assert is_listed(words, 0, words.tokens.index(",")) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Done", True),
+        ("done, by mail", True),
+        ("Done by mail", True),
+        ("done by mail", False),
+        ("Done by 5 May 2020", False),
+        ("Complete by mail", False),
+        ("Done plans", False),
+        ("Ana", False),
+    ],
+)
+def test_a_remark_says_that_a_task_is_done(text: str, done: bool) -> None:
+    """With a sign before more of it, or with a capital at its start."""
+    words = words_of(text)
+    assert is_done(words, 0, len(words.tokens)) is done

@@ -28,6 +28,7 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("Ana to send it, with Ana", [("send it, with Ana", None, "Ana")]),
         ("Ana to send it", [("send it", None, "Ana")]),
         ("Anaba to send it", []),
+        ("Every team will send it, and each group will call by 5 May", []),
         ("Work with Ana to send it", []),
         ("Ana: I will send it", [("send it", None, "Ana")]),
         ("Ana: we will send it", [("send it", None, "we")]),

@@ -22,6 +22,7 @@ from ftnotes.analysis.actions.tables import cells_of
         ("| Item | Owner |\n| call | Ana |", [("call", "Ana", None, False)]),
         ("| Action | Notes |\n| call | Ana |", []),
         ("| Action | Task | Owner |\n| call | write | Ana |", [("call", "Ana", None, False)]),
+        ("| Title | Action | Owner |\n| call | | Ana |\n| 1 | | Ana |\n| write | | |", [("call", "Ana", None, False)]),
         ("| Who | What | When |\n| Ana | call | 5 May |", [("call", "Ana", "5 May", False)]),
         ("| Action | What | Owner |\n| call | about it | Ana |", [("call", "Ana", None, False)]),
         ("| Action |\n| call |", [("call", None, None, False)]),

@@ -15,7 +15,7 @@ from ..dates.mention import DateMention
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .numbers import after_number, numbered
 from .people import GIVEN, HANDLE_SIGNS, bracketed, is_who, who_at
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, VERB, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
 from .slots import Slots
 from .text import ActionText, Who
 
@@ -58,6 +58,8 @@ class Label(NamedTuple):
     copula: bool = False
     #: Whether it is a date by which something is to be done, and not that of the note.
     due: bool = False
+    #: Whether it is that of the action before it in its line.
+    sure: bool = False
 
     @property
     def kind(self) -> int:
@@ -83,6 +85,10 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             continue
         if text.words[place].roles & OPENINGS:
             close = bracketed(text, place, end) if opened else 0
+            if found := _bracket_label(text, place, close, end):
+                yield found
+                reached = found.end
+                continue
             labelled = text.phrase(place + 1, WHAT, close)
             labelled = labelled == close or (labelled and not COLONS.isdisjoint(text.tokens[place:close]))
             # an owner or date in brackets is a part of the task
@@ -95,6 +101,16 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             if found and (apart or found.kind != WHAT):
                 yield found
                 opened, reached = True, found.end
+
+
+def _bracket_label(text: ActionText, place: int, close: int, end: int) -> Label | None:
+    """Return the label of a date, an owner or a state that is a bracket before its value: "[assignee] Ana [status] done"."""
+    for kind in (DATE_LABEL, OWNER_LABEL, STATUS) if close else ():
+        if text.phrase(place + 1, kind, close) == close and text.tokens[place] == "[":
+            value = text.skip(close + 1, end)
+            known = who_at(text, value, end, lenient=True) if kind == OWNER_LABEL else text.date_after(value, end)
+            return Label((kind,), place, close + 1, sure=True) if kind == STATUS or known else None
+    return None
 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:

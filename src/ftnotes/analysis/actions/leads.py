@@ -10,7 +10,7 @@ from typing import Final
 
 from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .people import ACTOR, GIVEN, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
-from .roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ARTICLE, EDGES, ActionText, Who
 
@@ -26,7 +26,9 @@ def take_leads(slots: Slots) -> None:
     """Take the owner and date before the task."""
     for _ in range(3):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
-        if slots.start >= slots.end or not (_bracketed_lead(slots) or _dated_lead(slots) or _named_lead(slots)):
+        if slots.start >= slots.end or not (
+            _bracketed_lead(slots) or _done_lead(slots) or _dated_lead(slots) or _named_lead(slots)
+        ):
             break
     to = slots.text.phrase(slots.start, TO, slots.end) if slots.who else 0
     if to and slots.text.phrase(slots.text.skip(to, slots.end), VERB, slots.end):
@@ -41,6 +43,16 @@ def _bracketed_lead(slots: Slots) -> bool:
         return False
     slots.start = close + 1
     return True
+
+
+def _done_lead(slots: Slots) -> bool:
+    """Take "Done:" and "DONE -" before a task."""
+    text, end = slots.text, slots.end
+    place = text.skip(text.phrase(slots.start, DONE, end) or end, end)
+    if place >= end or slots.setting is Setting.PLAIN or text.tokens[place] not in COLONS | DASHES:
+        return False
+    slots.done, slots.start = True, place + 1
+    return text.is_spacing(place + 1)
 
 
 def _dated_lead(slots: Slots) -> bool:
@@ -133,6 +145,11 @@ def _after(slots: Slots, who: Who) -> int:
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
+    dated = text.date_after(place, end)
+    to = text.phrase(text.skip(dated[2], end), TO | WILL, end) if dated and slots.date is None else 0
+    if dated and to:
+        slots.date = dated[0]  # "Ana 5/12 to send it"
+        return to
     return acting(text, who, place, end) or _said(text, who, place, end, slots.setting)
 
 

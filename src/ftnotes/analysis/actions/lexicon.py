@@ -22,6 +22,7 @@ from ..remembered import Remembered
 _MORE: Final = (
     "thing",
     "before_date",
+    "recurring",
     "deadline",
     "after_date",
     "capital",
@@ -218,6 +219,8 @@ def _date_words(dates: DateWords) -> Iterable[tuple[str, int]]:
     for name in _BEFORE_DATE:
         for entry in getattr(dates, name):
             yield entry, role("before_date")
+    for entry in dates.recurring:
+        yield entry, role("recurring")
     for entry in dates.by_day:
         yield entry, role("deadline")
     for entry in dates.after_day:

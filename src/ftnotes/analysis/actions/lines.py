@@ -24,8 +24,9 @@ _OPENING: Final = re.compile(
 #: The bullet of the second level that a word processor copies with several spaces after it, and none before.
 _WORD_BULLET: Final = "o"
 _FENCES: Final = ("```", "~~~")
-#: The length of a line that is likely to be broken by a program, so that the next one continues it.
+#: The lengths of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
+_FULLEST: Final = 120
 #: Words with which no line ends that is one of its own: "the".
 _LINKING: Final = role("articles", "joiners", "company", "glue", "to", "before_date", "will", "must", "copulas")
 #: The length of a line without capitals that is too short for that, so that the next one is one of its own.
@@ -151,7 +152,13 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
         start = text.offsets[line.begin]
         small = text.text[start].islower() and text.offsets[line.end] - start < _SHORT
         return not (small and not line.bulleted and not below.indent) or text.has(last, _LINKING)
-    full = text.offsets[line.end] - text.offsets[line.begin] >= _FULL
-    if not full or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
+    if not _is_full(text, text.offsets[line.end]) or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
         return False
     return not text.everyday.sign_off(text.text[text.offsets[first] : text.offsets[below.end]])
+
+
+def _is_full(text: ActionText, end: int) -> bool:
+    """Return whether the line that ends at an offset is as long as those that a program breaks."""
+    first = max(0, end - _FULLEST - 1)
+    begin = max(text.text.rfind("\n", first, end), text.text.rfind("\r", first, end))
+    return (begin >= 0 or not first) and end - begin > _FULL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from ...text.source import Span
 from .entries import entry
 from .headings import colon_of, is_bold, label_within
 from .items import ActionDraft
@@ -11,9 +12,11 @@ from .labels import WHAT, Label, label_at
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .lines import ActionLine
 from .numbers import after_number
+from .parts import before_reference, is_done
 from .people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
-from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
+from .slots import Slots
 from .text import ActionText, Who
 
 #: The longest heading without "#", in words and spaces.
@@ -41,6 +44,8 @@ class _List:
     above: int = -1
     #: Whether each item must show by itself that it is a task, since the label can mean something else.
     doubtful: bool = False
+    #: Whether each item must name its owner, since the heading only has a label somewhere.
+    owned: bool = False
     indent: int | None = None
     bulleted: bool = True
     count: int = 0
@@ -99,8 +104,14 @@ class ListReader:
         text = self.text
         while sentences:
             start, end = sentences[0]
-            if text.phrase(start, DONE, end) == end:
+            slots = Slots(text, start, end, Setting.LABEL)
+            close = bracketed(text, start, end)
+            if is_done(text, start, end):
                 draft.done = True
+            elif close and close >= before_reference(text, start, end) - 1 and slots.take(start + 1, close):
+                draft.done, draft.date = draft.done or slots.done, draft.date or slots.date
+                if slots.who and draft.owner is None:
+                    draft.owner, draft.by_role = text.span(slots.who.start, slots.who.stop), slots.who.known
             elif draft.owner is None and (who := is_who(text, start, end) or _owner_in(text, start, end)):
                 draft.owner, draft.by_role = text.span(who.start, who.stop), who.known
             elif draft.date is None and (dated := text.date_after(start, end)) and text.trimmed(dated[2], end)[0] >= end:
@@ -125,11 +136,12 @@ class ListReader:
         asked = text.tokens[end - 1] in "?？"
         end -= asked
         label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
-        doubtful = numbered or (asked and not line.heading)
+        doubtful, owned = numbered or (asked and not line.heading), False
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             introduced = not (line.heading or is_bold(text, line))
-            within = label_within(text, start, end) if asked or not introduced or colon_of(text, line) else None
-            if within is None:
+            owned = introduced and not (asked or colon_of(text, line))
+            within = label_within(text, start, end)
+            if within is None or (owned and (nested or text.tokens[line.end - 1] in ".!")):
                 return False
             label = within[0]
             doubtful = doubtful or within[1] or (introduced and label.start - start > _FEW)
@@ -139,27 +151,27 @@ class ListReader:
             and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING
         ):
             return False  # "- Next steps for the supporter program" is a topic
-        self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1)
+        self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1, owned=owned)
         return True
 
-    def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1) -> None:
+    def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1, owned: bool = False) -> None:
         """Open a list of actions below the line of a label."""
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = (
-            _List(who, above, doubtful, level=line.heading, base=line.indent if line.bulleted else 0),
-            None,
-        )
+        base = line.indent if line.bulleted else 0
+        self.listing, self.draft = _List(who, above, doubtful or owned, owned, level=line.heading, base=base), None
 
     def item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
         text, listing = self.text, self.listing
         if listing is None:
             return line.box and self._boxed(line)
+        if self._done_below(line, listing):
+            return True
         if line.heading > listing.level > 0:
             listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
             return True
         outside = line.indent <= listing.above or (line.bulleted and line.indent < listing.base)
-        if line.heading or outside or text.tokens[line.start : line.start + 1] == ["|"]:
+        if line.heading or outside or text.tokens[line.start : line.start + 1] in (["|"], ["#"]):
             self.listing = None
             return False
         if listing.named_at is not None and line.indent <= listing.named_at:
@@ -195,8 +207,9 @@ class ListReader:
         if not line.bulleted and not self._is_task(draft, line, listing) and self._is_title(line, listing):
             return False
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
-            self.listing = listing if listing.parted else None
-            return listing.parted
+            kept = listing.parted or (listing.owned and line.bulleted and listing.count > 0)
+            self.listing = listing if kept else None
+            return kept
         if draft and not (draft.owner is None and self._is_remark(line)):
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
@@ -204,6 +217,15 @@ class ListReader:
             self.drafts.extend(drafts[1:])
         listing.count += 1
         return True
+
+    def _done_below(self, line: ActionLine, listing: _List) -> bool:
+        """Read a line below an item that only says that it is done."""
+        inner = not line.bulleted or line.indent > (listing.indent or 0)
+        if not (self.draft and listing.count and inner) or line.apart:
+            return False
+        done = is_done(self.text, self.text.skip(line.start, line.end), self.text.trimmed(line.start, line.end)[1])
+        self.draft.done = self.draft.done or done
+        return done
 
     def _is_remark(self, line: ActionLine) -> bool:
         """Return whether an item states something: "We are waiting for the partner", "Dates: they are not known yet"."""
@@ -246,7 +268,7 @@ class ListReader:
             line.bulleted and listing.bulleted and not (line.box or listing.doubtful) and is_name(text, line.start, strict=True)
         )
         level = line.indent if listing.indent is None else listing.indent
-        if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.end == last:
+        if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.stop == who.end == last:
             listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
             listing.introduced = False
             return True
@@ -263,8 +285,8 @@ class ListReader:
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
         """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
-        if draft is None or line.box:
-            return draft is not None
+        if draft is None or line.box or listing.owned:
+            return draft is not None and (draft.owner is not None or not listing.owned)
         start = self.text.skip(line.start, line.end)
         imperative = bool(self.text.phrase(start, VERB, line.end))
         if listing.parted and draft.owner and draft.owner.start > draft.what[0].start:
@@ -275,15 +297,21 @@ class ListReader:
 
     def _boxed(self, line: ActionLine) -> bool:
         """Read a line with a box outside of a list; one that only names somebody is about who was there."""
-        text = self.text
         drafts = self.entries(line.start, line.end, line.done)
         draft = drafts[0] if drafts else None
-        asked = draft is not None and draft.owner and text.phrase(text.place(draft.what[0].start), VERB, line.end)
+        asked = draft is not None and draft.owner and self._is_asked_of(draft.what[0], draft.owner, line.end)
         if draft is None or not (asked or draft.date):
             return False
         self.add(draft)
         self.drafts.extend(drafts[1:])
         return True
+
+    def _is_asked_of(self, what: Span, owner: Span, end: int) -> bool:
+        """Return whether a task starts with a verb, or is a thing with the handle of its owner behind it."""
+        text, place = self.text, self.text.place(what.start)
+        handle = text.place(owner.start) - 1
+        tagged = handle > place and text.tokens[handle] in HANDLE_SIGNS and not is_who(text, place, handle)
+        return tagged or text.phrase(place, VERB, end) > 0
 
 
 def _owner_in(text: ActionText, start: int, end: int) -> Who | None:

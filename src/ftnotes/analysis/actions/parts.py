@@ -6,10 +6,12 @@ from typing import Final
 
 from ...text.source import Span
 from .lexicon import CAPITAL, role
-from .roles import DASHES
-from .text import ActionText
+from .roles import DASHES, DONE, GLUE, VERB
+from .text import BEFORE_DATE, ActionText
 
-_AT: Final = role("at")
+_AT, _REMARK = role("at"), BEFORE_DATE | GLUE | role("company", "origins")
+#: Signs between what says that a task is done and a remark.
+_AFTER_DONE: Final = frozenset(",;:-–—.(，；：（")
 #: Brackets and quotation marks.
 _PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
 _PAIRED: Final = frozenset('"').union(*_PAIRS)
@@ -74,6 +76,21 @@ def balanced(text: ActionText, start: int, end: int) -> tuple[int, int]:
     if tokens.count('"') == 1 and '"' in (tokens[0], tokens[-1]):
         start, end = (start + 1, end) if tokens[0] == '"' else (start, end - 1)
     return text.trimmed(start, end)
+
+
+def is_done(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a stretch says that a task is done, perhaps with a remark: "Done, thanks to Ana", "Done by mail"."""
+    after = text.phrase(start, DONE, end)
+    place = text.skip(after or end, end)
+    if place >= end or text.tokens[place] in _AFTER_DONE:
+        return after > 0
+    return text.has(start, CAPITAL) and not text.has(start, VERB) and text.has(place, _REMARK) and not text.has_date(place, end)
+
+
+def before_reference(text: ActionText, start: int, end: int) -> int:
+    """Return the end of a task without the number of an issue behind it: "send the plan (Ana) #12"."""
+    numbered = end - start > 2 and text.tokens[end - 1].isdigit() and text.tokens[end - 2] == "#"
+    return text.trimmed(start, end - 2)[1] if numbered else end
 
 
 def parts_of(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:

@@ -252,6 +252,8 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
         if initial and not text.is_ideographic(place):
             place = text.skip(place + 2, stop)
             continue
+        if count and _is_initial(text, place, stop):
+            return Who(start, place + 1, place + 1, known=False, words=count + 1)
         if not is_name(text, place, strict=not lenient and not count):
             particle = count and text.has(place, _PARTICLE) and not text.has(place, CAPITAL)
             after = text.skip(place + 1, stop)
@@ -279,6 +281,13 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
     return Who(start, end, end, known=False, words=count + bool(courtesy))
 
 
+def _is_initial(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether a letter after a given name is the first one of another name: "Ana B"."""
+    if len(text.tokens[place]) > 1 or not text.has(place, CAPITAL) or not text.has(place - 2, GIVEN):
+        return False
+    return place + 1 >= stop or text.tokens[place + 1] in " ,;:/)"
+
+
 def _whole_word(text: ActionText, place: int, stop: int) -> int:
     """Return the place after a name of words joined by hyphens or apostrophes: "Jean-Luc", "O'Neil"."""
     place += 1
@@ -303,10 +312,9 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
 
 def _is_small(text: ActionText, place: int) -> bool:
     """Return whether a word has no other sense than a small word, or somebody of these initials will do something."""
-    roles = text.words[place].roles & _NEVER
-    after = text.skip(place + 1, len(text.words))
-    small = text.has(place, _SMALL | _ORIGIN)
-    return not roles & ~_SMALL or (small and not roles & ~_INITIALS and text.has(after, _TO | _DOING[0]))
+    roles, after = text.words[place].roles & _NEVER, text.skip(place + 1, len(text.words))
+    acts = text.has(place, _SMALL | _ORIGIN) and text.has(after, _TO | _DOING[0])
+    return not roles & ~_SMALL or (acts and not roles & ~_INITIALS)
 
 
 def _are_initials(text: ActionText, place: int) -> bool:

@@ -307,14 +307,16 @@ class ActionReader(ListReader):
     def _slot(self, label: Label, end: int) -> None:
         """Read a labelled date or owner."""
         sentences = list(self.text.sentences(label.end, end)) or [(label.end, label.end)]
-        if self._value(Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)) and self.draft:
+        value = Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)
+        if self._value(value, override=label.sure) and self.draft:
             self.draft.parts.append(self.text.span(label.start, label.end))
         for first, last in sentences[1:]:
             self.plain(first, last)
 
-    def _value(self, value: Value) -> bool:
+    def _value(self, value: Value, *, override: bool = False) -> bool:
         """Add a date or owner to the action above, or keep it for the one below; return whether it is that of the one above."""
-        filled = self.draft is not None and fill(self.text, self.draft, value.kind, value.start, value.end)
+        draft = self.draft
+        filled = draft is not None and fill(self.text, draft, value.kind, value.start, value.end, override=override)
         if not filled:
             self.waiting = [*self.waiting[-3:], value]
         return filled

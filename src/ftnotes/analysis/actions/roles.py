@@ -10,6 +10,7 @@ from .lexicon import role
 VERB, DOES, DOING = role("verbs"), role("does"), role("doing")
 WILL, MUST, TO, NEVER, FILLER = role("will"), role("must"), role("to"), role("never"), role("fillers")
 COPULA, I_WILL, MAY = role("copulas"), role("i_will"), role("may")
+STATUS = role("status")
 WHAT, OWNER_LABEL, DATE_LABEL, DONE, UNFINISHED = role("what"), role("owner"), role("date"), role("done"), role("unfinished")
 NO_ACTION, OWNING, GLUE = role("no_action"), role("owning"), role("glue")
 #: Words between two owners, and between two clauses.

@@ -33,6 +33,7 @@ from .roles import (
     DOES,
     DOING,
     FILLER,
+    GLUE,
     I_WILL,
     JOINER,
     MUST,
@@ -49,7 +50,7 @@ from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .trails import take_trails
 
 _EVENT, _DEADLINE, _MYSELF = role("events"), role("deadline"), role("myself")
-_HEAD: Final = role("actor_heads")
+_HEAD, _RECURRING = role("actor_heads"), role("recurring")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = (
     CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will", "given_names")
@@ -238,8 +239,8 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
     if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
         return Acting(None, text.skip(i_will, end))
     who = who_at(text, place, end) or small_name_at(text, place, end, labelled=False)
-    if who is None:
-        return None
+    if who is None or (setting is Setting.PLAIN and text.has(who.start, _RECURRING)):
+        return None  # what "each team will" do is a rule
     does = text.skip(who.end, end)
     if does < end and text.tokens[does] in COLONS:  # "Ana: will send the plan"
         will = text.phrase(text.skip(does + 1, end), WILL, end)
@@ -254,9 +255,16 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
         and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"
-    if not _is_sure(text, who, does, body, end, setting):
-        return None
-    return Acting(who, body)
+    joined = text.phrase(does, TO, end) and _is_joined(text, place)
+    return Acting(who, body) if not joined and _is_sure(text, who, does, body, end, setting) else None
+
+
+def _is_joined(text: ActionText, place: int) -> bool:
+    """Return whether somebody is the last of those for whom something is to be done: "for Ana and Ben to reply"."""
+    first = at = place - 4
+    while at > 0 and text.has(place - 2, AND) and text.has(at, CAPITAL):
+        at -= 2
+    return 0 < at < first and text.has(at, GLUE) and not text.has(at, TO)
 
 
 def _is_department(text: ActionText, place: int, end: int) -> bool:

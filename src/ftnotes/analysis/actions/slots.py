@@ -10,7 +10,7 @@ from attrs import define
 from ..dates.mention import DateMention
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
-from .parts import balanced, parts_of, parts_without, time_after
+from .parts import balanced, is_done, parts_of, parts_without, time_after
 from .people import NOBODY, bracketed, is_who
 from .roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
@@ -36,6 +36,8 @@ class Slots:
         found: list[Who | DateMention | None] = []
         for first, last in parts_of(text, start, end):
             part = self.slot(first, last)
+            if part == () and self.done and found:
+                break  # "[done, thanks to Ben]"
             if part == ():
                 return False
             found.extend(part)
@@ -54,7 +56,7 @@ class Slots:
         start, end = text.trimmed(start, end)
         if start >= end:
             return ()
-        if text.phrase(start, DONE, end) == end:
+        if is_done(text, start, end):
             self.done = True
             return (None,)
         if text.phrase(start, NOBODY, end) == end or text.tokens[start:end] == ["?"]:

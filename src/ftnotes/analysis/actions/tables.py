@@ -77,7 +77,7 @@ class Table:
     def row(self, text: ActionText, cells: list[_Cell]) -> ActionDraft | None:
         """Return the action of a row."""
         by_kind = {kind: text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if kind}
-        what = by_kind.get(_WHAT)
+        what = self._task(text, cells, by_kind)
         draft = entry(text, *what, Setting.LABEL) if what else None
         if draft is None:
             return None
@@ -92,6 +92,14 @@ class Table:
                 who = is_who(text, start, end)
                 draft.owner = text.span(who.start, who.stop) if who else text.span(start, end)
         return draft
+
+    def _task(self, text: ActionText, cells: list[_Cell], by_kind: dict[int, _Cell]) -> _Cell | None:
+        """Return the cell of the task, or that of its title if it is empty and there is an owner."""
+        what, owner = by_kind.get(_WHAT), by_kind.get(OWNER_LABEL, (0, 0))
+        if what is None or what[0] < what[1] or owner[0] >= owner[1]:
+            return what
+        others = (text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if not kind)
+        return next((cell for cell in others if any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell))), None)
 
 
 def _names_action(text: ActionText, start: int, end: int) -> bool:

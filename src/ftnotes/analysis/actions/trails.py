@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .lexicon import ALPHABETIC, UPPER, role
-from .parts import is_listed, time_after
+from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
+from .parts import before_reference, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
 from .slots import Slots
@@ -55,10 +55,17 @@ def _done_trail(slots: Slots) -> bool:
         before = text.trimmed(slots.start, place, EDGES | {"."})[1]
         apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".~" for gap in range(before, place))
         joined = before > slots.start and text.phrase(before - 1, JOINER, before)
-        if (joined and done) or apart or (text.is_ideographic(place) and place > before):
+        if (joined and done) or apart or (text.is_ideographic(place) and place > before) or _stands_out(slots, place, before):
             slots.done, slots.end = slots.done or done, before - 1 if joined else before
             return True
     return False
+
+
+def _stands_out(slots: Slots, place: int, before: int) -> bool:
+    """Return whether a state behind a task has a capital, and the task's last word has none: "Ana to send it Done"."""
+    text, kinds = slots.text, CAPITAL | UPPER
+    above = text.words[before - 1].roles & kinds if before > slots.start else kinds
+    return slots.setting is not Setting.PLAIN and text.words[place].roles & kinds > above
 
 
 def _dated_trail(slots: Slots) -> bool:
@@ -122,12 +129,12 @@ def _is_time(slots: Slots, start: int, end: int) -> bool:
 
 
 def _bracketed_trail(slots: Slots) -> bool:
-    text = slots.text
-    if text.tokens[slots.end - 1] not in ")]）】」":
+    text, end = slots.text, before_reference(slots.text, slots.start, slots.end)
+    if text.tokens[end - 1] not in ")]）】」":
         return False
-    for place in range(slots.end - 2, max(slots.start - 1, slots.end - 41), -1):
-        if bracketed(text, place, slots.end) == slots.end - 1:
-            if place == slots.start or _abbreviates(slots, place) or not slots.take(place + 1, slots.end - 1):
+    for place in range(end - 2, max(slots.start - 1, end - 41), -1):
+        if bracketed(text, place, end) == end - 1:
+            if place == slots.start or _abbreviates(slots, place) or not slots.take(place + 1, end - 1):
                 return False
             slots.end = place
             return True

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from .items import ActionDraft
 from .labels import WHAT, Label
 from .lexicon import ALPHABETIC, IDEOGRAPHIC
+from .parts import is_done
 from .people import BRACKETS, NOBODY, bracketed, is_who, who_at
-from .roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
+from .roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES, ActionText
 
@@ -30,6 +31,9 @@ class Value(NamedTuple):
 
 def fill(text: ActionText, draft: ActionDraft, kind: int, start: int, end: int, *, override: bool = False) -> bool:
     """Add a labelled date or owner to an action; return False if it has another one already."""
+    if kind == STATUS:
+        draft.done = draft.done or is_done(text, text.skip(start, end), end)
+        return True
     mention = next((mention for mention, _, _ in text.dates_in(start, end)), None)
     if kind == DATE_LABEL:
         if draft.date and mention and not override and draft.date != mention:
