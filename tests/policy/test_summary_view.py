@@ -108,10 +108,10 @@ def test_a_tag_above_the_labels_is_checked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("below", "found"),
     [
-        ("\n  [EXO] Exchange Online", []),
-        ("\n  - [EXO]", []),
-        ("\n  - [EXO] Exchange Online\n  - [SPO] SharePoint Online", []),
-        ("\n[exo] Exchange Online", ["FT404"]),
+        (":\n  [EXO] Exchange Online", []),
+        (":\n  - [EXO]", []),
+        ("\n  - [EXO] Exchange Online\n  - [SPO] SharePoint Online", ["FT110"]),
+        ("\n[exo] Exchange Online", ["FT110", "FT404"]),
         (": [EXO] Exchange Online", []),
     ],
 )

@@ -24,6 +24,8 @@ AFTER_TAG: Final = frozenset(("]  ", "] "))
 SEPARATORS: Final = frozenset((" - ", " – ", " — ", None))
 #: What is after a label or name on the same line.
 _ON_ONE_LINE: Final = SEPARATORS | {": "}
+#: What is after a label above its list, in place of a colon between label and text.
+_ABOVE_LIST: Final = (None, ":", ":**")
 _BOLD: Final[Typing] = "bold"
 
 
@@ -94,7 +96,7 @@ class SummaryView:
                 if "\n" in item.value or layout.colon not in _ON_ONE_LINE:
                     self.multiline.append((item, None))
                 has_content = bool(content) and not content.isspace()
-                regular = layout.colon == ": " if has_content else layout.colon is None and item.workloads
+                regular = layout.colon == ": " if has_content else layout.dangling in _ABOVE_LIST and item.workloads
                 if not (regular and label in labels and layout.before == "- "):
                     self.deviating_fields.append(view)
                 if has_content and key in choices:

@@ -16,8 +16,9 @@ Shape: TypeAlias = tuple[int, ...]
 DEEPER: Final = 2
 #: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
 _NESTED: Final = 3
+INDENT: Final = " " * _NESTED
 #: A bullet below another in Markdown, as that of a workload below the label of its list.
-NESTED: Final = " " * _NESTED + "- "
+NESTED: Final = f"{INDENT}- "
 #: A bullet alone, and one that is neither Markdown's nor a dash.
 _BULLET: Final = re.compile(r"[^\w\s<>|\[\]_]|o")
 _OTHER_BULLET: Final = re.compile(r"[^\w\s<>|\[\]_*+–—‐-]|o")

@@ -11,6 +11,7 @@ from helpers.policing import CODES, EDITIONS, TITLE, codes, fixed, language_of, 
 from ftnotes import Playbook, check, fix, format
 
 STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"
+LISTING = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -108,6 +109,12 @@ def test_a_hint_in_a_label_is_quoted_whole() -> None:
         ("<li><b>REQUESTS FOR SUPPORT:</b> None</li>\n", None),
         ("| REQUESTS FOR SUPPORT | None |\n", None),
         ("### REQUESTS FOR SUPPORT\nNone\n", None),
+        ("- [REQUESTS FOR SUPPORT] None\n", "- REQUESTS FOR SUPPORT: None\n"),
+        ("- [REQUESTS FOR SUPPORT]None\n", "- REQUESTS FOR SUPPORT: None\n"),
+        ("**[REQUESTS FOR SUPPORT]** None\n", "- **REQUESTS FOR SUPPORT:** None\n"),
+        ("- [REQUESTS FOR SUPPORT]: None\n", None),
+        ("- **REQUESTS FOR SUPPORT -** None\n", "- **REQUESTS FOR SUPPORT:** None\n"),
+        ("- REQUESTS FOR SUPPORT\n", None),
     ],
 )
 def test_bullets_and_colons(before: str, after: str | None) -> None:
@@ -117,6 +124,29 @@ def test_bullets_and_colons(before: str, after: str | None) -> None:
     report = check(title + before, select=("FT110",))
     assert codes(report) in ([], ["FT110"])
     assert fix(title + before, select=("FT110",)).text == title + (after or before)
+
+
+@pytest.mark.parametrize(
+    ("label", "better"),
+    [
+        ("- LABEL\n", "- LABEL:\n"),
+        ("- LABEL -  \r\n", "- LABEL:  \r\n"),
+        ("- **LABEL**\n", "- **LABEL**:\n"),
+        ("*LABEL*\n", "- *LABEL*:\n"),
+        ("- [LABEL]\n", "- LABEL:\n"),
+        ("- **LABEL:**\n", None),
+        ("- LABEL：\n", None),
+        ("### LABEL\n", None),
+        ("<li>LABEL<ul>\n", None),
+        ("| LABEL | |\n", None),
+        ("- LABEL ", None),
+    ],
+)
+def test_a_label_above_its_list_gets_a_colon(label: str, better: str | None) -> None:
+    """It is alone on its line: a workload on the same line, HTML and cells of a table need none."""
+    above, below = TITLE + STATUS, "   - [EXO]  Exchange Online - pilot\n"
+    text = above + label.replace("LABEL", LISTING) + below
+    assert fix(text, select=("FT110",)).text == above + (better or label).replace("LABEL", LISTING) + below
 
 
 def test_many_bullets_are_one_problem_with_three_names() -> None:
@@ -130,7 +160,6 @@ def test_many_bullets_are_one_problem_with_three_names() -> None:
 
 
 ENGAGED = "STATUS OF THE ENGAGEMENT: Reactive\n"
-LISTING = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
 REQUESTS = "REQUESTS FOR SUPPORT: None\n"
 
 

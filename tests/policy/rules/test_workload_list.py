@@ -220,11 +220,18 @@ LISTED = "EXEC SUMMARY\n{0}STATUS OF THE ENGAGEMENT: Reactive\n{0}SNAPSHOT OF KE
         ("* ", "• [EXO] Exchange Online – 70%\n", "   - [EXO] Exchange Online – 70%\n"),
         ("• ", "• [EXO] Exchange Online – 70%\n", "- [EXO] Exchange Online – 70%\n"),
         ("- ", "– [EXO] Exchange Online – 70%\n", "- [EXO] Exchange Online – 70%\n"),
-        ("•\t", "o\t[EXO] Exchange Online – 70%\n▪\tall sites\n", "o\t[EXO] Exchange Online – 70%\n▪\tall sites\n"),
+        ("•\t", "o\t[EXO] Exchange Online – 70%\n▪\tall sites\n", "   - [EXO] Exchange Online – 70%\n      ▪\tall sites\n"),
+        ("•\t", "o\t[EXO] Exchange Online –\r\n  70%\r\n", "   - [EXO] Exchange Online –\r\n     70%\r\n"),
+        (
+            "> • ",
+            "> o [EXO] Exchange Online – 70%\n>\n>   - all\n> o [OD] OneDrive for Business – x\n",
+            ">    - [EXO] Exchange Online – 70%\n>\n>      - all\n>    - [OD] OneDrive for Business – x\n",
+        ),
     ],
 )
 def test_a_workload_stays_below_the_label_of_its_list(bullet: str, item: str, written: str) -> None:
-    """What only its bullet showed, indentation shows, unless lines below it would have to move as well."""
-    result = fix(LISTED.format(bullet) + item)
+    """What only its bullet showed, indentation shows, that of the lines below it as well."""
+    listed = LISTED.format(bullet)
+    result = fix((f"> {listed}" if ">" in bullet else listed) + item)
     assert result.text.endswith(f"ACTIONS:\n{written}")
     assert result.skipped == ()

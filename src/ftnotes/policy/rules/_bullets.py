@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,9 +11,9 @@ from ...syntax.layout import FieldLayout, WorkloadLayout
 from ...syntax.nodes import Field, Workload
 from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
-from ...text.source import MARGIN, WHITESPACE, Span, depth
+from ...text.source import MARGIN, WHITESPACE, Span, depth, lines_of
 from ...writing.decoration import SIGN, is_heading
-from ...writing.nesting import DEEPER, NESTED, begins_below, has_siblings, is_nested_by_bullet
+from ...writing.nesting import DEEPER, INDENT, NESTED, begins_below, has_siblings, is_nested_by_bullet
 from ..note_view import NoteView
 
 #: Signs stay after the hyphen.
@@ -39,11 +40,14 @@ def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = 
     """Return the edit that writes a Markdown bullet before a label or bracket; none if there is one, or no place for it.
 
     A number stays if the list has other items as well, which keep theirs. A workload that only its bullet shows to be below
-    the label of its list, the ``parent``, is indented.
+    the label of its list, the ``parent``, is indented, with the lines below it.
     """
     layout, document = node.layout, view.document
     end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
-    bounds = _bounds(layout.before or "", (end or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
+    before = layout.before or ""
+    if isinstance(layout, FieldLayout):
+        before = before.removesuffix("[")  # a label in brackets
+    bounds = _bounds(before, (end or layout.after or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
     opening = layout.open if isinstance(layout, WorkloadLayout) else ""
     spaces = _ENTITIES.fullmatch((layout.before or "") + opening)
     if spaces and layout.before is not None:
@@ -53,10 +57,25 @@ def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = 
     start = document.span(node, "before").start
     if _NUMBERED.match(layout.before) and depth(layout.before) in view.cached(_depths_of_items):
         return []
-    is_nested = parent is not None and is_nested_by_bullet(layout.before, parent.layout.before)
-    if is_nested and layout.breaks:
-        return []  # the lines below it would have to move as well
-    return [Edit(Span(start + bounds[0], start + bounds[1]), NESTED if is_nested else "- ")]
+    bullet = Span(start + bounds[0], start + bounds[1])
+    if parent is None or not is_nested_by_bullet(layout.before, parent.layout.before):
+        return [Edit(bullet, "- ")]
+    return [Edit(bullet, NESTED), *_indented(view, document.span(node), depth(layout.before))]
+
+
+def _indented(view: NoteView, node: Span, width: int) -> Iterator[Edit]:
+    """Yield the edits that indent the lines below the first one of a workload, which is itself indented.
+
+    Those with a bullet as deep as its own, ``width``, are below it by their bullet as well.
+    """
+    _, *below = lines_of(view.text, node.start, node.end)
+    for span in below:
+        line = span.text(view.text)
+        text = line.lstrip(MARGIN)
+        if text:
+            start = span.end - len(text)
+            is_nested = depth(line) <= width and is_bulleted(line)
+            yield Edit(Span(start, start), INDENT * (1 + is_nested))
 
 
 @lru_cache(maxsize=256)  # ways to type a bullet are few

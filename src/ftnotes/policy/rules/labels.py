@@ -37,6 +37,8 @@ _CLOSE: Final = 0.75
 #: What does not belong after a title: the number of a section, the mark of a heading, cells of a table, an open quote mark.
 _NOT_TEXT: Final = re.compile(r"\A(?>(?:h?[0-9]++[.)]?+)+)\Z|\t|\"")
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
+#: What can follow a label on its line, without a colon: the end of bold, a dash, a bracket.
+_ALONE: Final = re.compile(rf"[{WHITESPACE}*_\]–—-]*+(?=[\r\n]|\Z)")
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
 #: How templates are typed that have a hyphen before each label.
@@ -183,12 +185,26 @@ def _part_from_lists(view: NoteView, summary: SummaryView) -> bool:
 
 
 def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:
-    colon = field.layout.colon
-    if colon is not None and not {":", "："} & set(colon) and not has_cells(field):
-        bold = len(colon) - len(colon.lstrip("*_"))
-        dash = colon[bold:].strip(WHITESPACE + "\r\n>")
-        start = view.document.span(field, "colon").start
-        yield Edit(Span(start + bold, start + colon.index(dash, bold) + len(dash)), ":")
+    """Yield the edits that write a colon after a label: for a dash, for the brackets around the label, or for nothing."""
+    typed = _above_list(field) if field.layout.colon is None else field.layout.colon
+    if typed is None or ":" in typed or "：" in typed or has_cells(field):
+        return
+    bold = len(typed) - len(typed.lstrip("*_"))
+    sign = typed[bold:].strip(WHITESPACE + "\r\n>*_")
+    label = view.document.span(field, "label")
+    if sign == "]":
+        yield Edit(Span(label.start - 1, label.start), "")
+    colon = ": " if field.value and typed.endswith("]") else ":"
+    yield Edit(Span(label.end + bold, label.end + typed.index(sign, bold) + len(sign)), colon)
+
+
+def _above_list(field: Field) -> str | None:
+    """Return what was typed after a label that is alone on the line above its list; None if no colon would fit there."""
+    layout = field.layout
+    if layout.dangling is None or not field.workloads or field.workloads[0].layout.before is None:
+        return None
+    alone = _ALONE.match(layout.dangling + (layout.after or ""))
+    return alone.group() if alone else None
 
 
 LABEL_UNKNOWN: Final = Rule(
