@@ -51,11 +51,20 @@ def test_a_name_means_a_workload(workloads: InnerWorkloads, name: str, tag: str 
         ("Power BI", False, False),
         ("\tstarted", False, False),
         ("we wait  for it", False, False),
+        ("(Teams) live", True, True),
+        ("（exo） 80%", True, True),
+        ("(Teams) live", False, False),
+        ("(Teams)", True, False),
+        ("(Teams), live", True, False),
+        ("(Teams) 🎉", True, True),
+        ("(Teams) is what they use", True, False),
+        ("(we) wait", True, False),
+        ("(Teams live", True, False),
     ],
 )
 def test_an_unknown_name_looks_like_an_item(workloads: InnerWorkloads, content: str, bulleted: bool, is_item: bool) -> None:
-    """On a bullet it is a few words before a separator or three capitalized ones; without, a tab or two spaces follow it."""
-    assert workloads.looks_like_item(content, bulleted) == is_item
+    """On a bullet it is a few words before a separator, three capitalized ones, or a tag; else a tab or two spaces follow."""
+    assert workloads.looks_like_item("", content, bulleted) == is_item
 
 
 def test_an_item_is_cut_at_its_separator(workloads: InnerWorkloads) -> None:
@@ -64,6 +73,7 @@ def test_an_item_is_cut_at_its_separator(workloads: InnerWorkloads) -> None:
     assert workloads.item("- ", "Power BI", "\n") == ("- ", "", "", "", "Power BI", "", "", "\n")
     assert workloads.item("- ", "Teams [TEAMS] live", "\n") == ("- ", "", "", "", "Teams [TEAMS]", " ", "live", "\n")
     assert workloads.item("- ", "Teams [x] live", "\n") == ("- ", "", "", "", "Teams", " ", "[x] live", "\n")
+    assert workloads.item("- ", "(Teams) live", "\n") == ("- ", "(", "Teams", ") ", "", "", "live", "\n")
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ class _Settlement(Continuations):
         if kind == "ROW" and not self.is_deeper(level):
             self.closed = True
             return "STRAY"
-        if self.in_list(level) and self.inner.workloads.looks_like_item(self.cut(line)[1], bool(level[1])):
+        if self.in_list(level) and self.inner.workloads.looks_like_item(*self.cut(line)[:2], bool(level[1])):
             return self.as_item(line)
         return self.continued(number, line, level)
 

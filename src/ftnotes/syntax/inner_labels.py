@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import Label
 from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
@@ -122,3 +124,28 @@ def label_words(template: TemplateWords) -> dict[str, set[str]]:
             for key, wordings in labels.items():
                 words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORD.finditer(wording))
     return words
+
+
+class Verbs(NamedTuple):
+    """The words of sentences, which neither labels nor names have."""
+
+    #: The folded first words of what somebody does, and pronouns; and of what somebody is, will or must.
+    acts: frozenset[str]
+    states: frozenset[str]
+    #: The endings of what somebody did.
+    endings: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def verbs_of(playbook: Playbook) -> Verbs:
+    """Return the verbs of sentences, of all languages of a playbook."""
+    actions = [words.actions for words in playbook.words]
+
+    def firsts(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(fold(phrase.split()[0]) for phrase in phrases)
+
+    return Verbs(
+        firsts(phrase for words in actions for phrase in (*words.does, *words.verbs, *words.writer, *words.pronouns)),
+        firsts(phrase for words in actions for phrase in (*words.copulas, *words.will, *words.must)),
+        tuple(fold(ending) for words in actions for ending in words.past_endings if ending.isascii()),
+    )

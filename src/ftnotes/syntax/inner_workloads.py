@@ -9,11 +9,13 @@ from typing import Final
 
 from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
-from ..text.words import word_ends
-from .inner_labels import SENTENCE, InnerLabels
+from ..text.words import FIRST_WORD, fold, word_ends
+from .inner_labels import SENTENCE, InnerLabels, verbs_of
 from .line_parts import DECORATION, SEPARATOR, WorkloadParts, first_separator
 from .workload_lines import WorkloadLineClassifier
 
+#: What closes brackets that are not square.
+_CLOSING: Final = {"(": ")", "{": "}", "【": "】", "［": "］", "（": "）", "〔": "〕", "「": "」"}
 #: The most words of a name that no playbook knows.
 _NAME_WORDS: Final = 6
 #: A remark or tag at the end of a name.
@@ -40,6 +42,7 @@ class InnerWorkloads:
     """The workloads that a playbook's writers type, by everyday words and by position."""
 
     def __init__(self, template: TemplateWords, labels: InnerLabels, classifier: WorkloadLineClassifier) -> None:
+        self.playbook = template.playbook
         self.everyday = template.playbook.everyday
         self.vocabulary = template.vocabulary
         self.labels = labels
@@ -61,7 +64,10 @@ class InnerWorkloads:
         return self.vocabulary.tag(text) is not None or self.everyday.tag(text) is not None
 
     def item(self, before: str, content: str, after: str) -> WorkloadParts:
-        """Cut a line into the name of a workload, its separator, and its update."""
+        """Cut a line into the tag or name of a workload, its separator, and its update."""
+        tagged = self._tagged(before, content, after)
+        if tagged:
+            return tagged
         separator = first_separator(content)
         end = self._name_end(content)
         if end and (separator is None or any(word[0].islower() for word in content[end : separator.start()].split())):
@@ -81,10 +87,26 @@ class InnerWorkloads:
         behind = _TAG_BEHIND.match(content, end)
         return behind.end() if end and behind and self.vocabulary.tag(behind[1]) else end
 
-    def looks_like_item(self, content: str, bulleted: bool) -> bool:
-        """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized."""
+    def _tagged(self, before: str, content: str, after: str) -> WorkloadParts | None:
+        """Cut ``(Teams) live``: a known tag in brackets that are not square; ``(Teams) is what they use`` is a sentence."""
+        closing = _CLOSING.get(content[:1])
+        tag, close, rest = content[1:].partition(closing) if closing else ("", "", "")
+        update = rest.lstrip(WHITESPACE)
+        if not update or update == rest or not self.is_tag(tag):
+            return None
+        word = FIRST_WORD.match(update)
+        if word and fold(word.group()) in verbs_of(self.playbook).states:
+            return None
+        gap = rest[: len(rest) - len(update)]
+        return self.classifier.cut(before, content[0], tag, close + gap, update, after, self.classifier.is_tag(tag))
+
+    def looks_like_item(self, before: str, content: str, bulleted: bool) -> bool:
+        """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized.
+
+        On a bullet, a tag or name that it begins with is enough.
+        """
         separator = first_separator(content)
-        if bulleted and self._name_end(content):
+        if bulleted and (self._name_end(content) or self._tagged(before, content, "")):
             return True
         if not bulleted:
             return (

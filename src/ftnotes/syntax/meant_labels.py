@@ -11,16 +11,15 @@ customer - Bank                   a dash or > after an everyday word, as after t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..playbook.choice_reading import choice_in
-from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
 from ..text.words import FIRST_WORD, fold, word_ends
 from .builder import Token
+from .inner_labels import verbs_of
 from .inner_lines import InnerLineClassifier
 from .line_parts import LONGEST_HEAD, FieldParts, field_parts, first_separator
 
@@ -196,30 +195,7 @@ def _can_be_value(template: TemplateWords, key: str, value: str) -> bool:
     kind = template.fields[key].kind
     if kind == "choice":
         return choice_in(template, key, value) is not None
-    verbs = _verbs(template.playbook)
+    verbs = verbs_of(template.playbook)
     words = [fold(match.group()) for match in FIRST_WORD.finditer(value)]
     is_sentence = not words or words[0] in verbs.acts or words[0].endswith(verbs.endings) or not verbs.states.isdisjoint(words)
     return kind != "workloads" and not is_sentence and _SENTENCE_END.search(value) is None
-
-
-class _Verbs(NamedTuple):
-    #: The folded first words of what somebody does, and pronouns; and of what somebody is, will or must.
-    acts: frozenset[str]
-    states: frozenset[str]
-    #: The endings of what somebody did.
-    endings: tuple[str, ...]
-
-
-@lru_cache(maxsize=16)
-def _verbs(playbook: Playbook) -> _Verbs:
-    """Return the verbs of sentences, of all languages of a playbook."""
-    actions = [words.actions for words in playbook.words]
-
-    def firsts(phrases: Iterable[str]) -> frozenset[str]:
-        return frozenset(fold(phrase.split()[0]) for phrase in phrases)
-
-    return _Verbs(
-        firsts(phrase for words in actions for phrase in (*words.does, *words.verbs, *words.writer, *words.pronouns)),
-        firsts(phrase for words in actions for phrase in (*words.copulas, *words.will, *words.must)),
-        tuple(fold(ending) for words in actions for ending in words.past_endings if ending.isascii()),
-    )
