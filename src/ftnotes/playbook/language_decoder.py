@@ -101,7 +101,11 @@ class LanguageDecoder(PlaybookDecoder):
             if sum(month.startswith(fold(short)) for month in months) != 1:
                 self.fail(f"{key}.short-months", f"expected the first letters of one of the months, not {short!r}")
         for word in dates.other_words:
-            self.one_of(word.lower(), f"{key}.other-words", [name.lower() for name in (*dates.months, *dates.short_months)])
+            self.one_of(
+                word.lower(),
+                f"{key}.other-words",
+                [name.lower() for name in (*dates.months, *dates.short_months, *dates.weekdays)],
+            )
         if dates.order and sorted(dates.order) != ["day", "month"]:
             self.fail(f"{key}.order", "expected 'day' and 'month' in the order in which they are written")
         return dates

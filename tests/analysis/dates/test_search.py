@@ -153,7 +153,7 @@ def test_a_language_settles_what_comes_first(language: str, readings: list[str])
         "1/2 of", "on 1/2 the sites", "room 4/30", "room 12.06.2020", "31 Feb 2019", "31/02/2019", "30 February",
         "32.01.2020", "2020-13-01", "5 out of 10", "rolled out 20 devices", "set 5 policies", "Out 20",
         "version 10.11.2019", "Version 10.11.19", "1.2.19", "Windows Server 2019", "2020", "in 2020", "In May 20 users",
-        "10/2000 mailboxes", "13/2020", "FY20 Q4", "FY2020 Q4", "fiscal Q2 2020", "Q5 2020", "Q4", "in Q5", "5 May%", "May 5%",
+        "10/2000 mailboxes", "13/2020", "FY20 Q4", "FY2020 Q4", "fiscal Q2 2020", "Q5 2020", "Q4", "in Q5", "in week 3, Ana", "in week 33 of it", "week 33", "he sat", "- 2.1.", "1.2, 1.3.", "Ana - 2.1. x", "A - 2.1", "5 May%", "May 5%",
         "April 30,000 users", "on 10/12 mailboxes", "week 3 of the pilot", "KW 60", "final set of", "late set 5",
         "20190430", "555-12-06-2020", "Mar", "May", "Set 2", "10 ago", "$30 May", "we may 2019", "ISO 27001:2013",
         "playbook 2020-03", "1.5.", "A/3/4", "50 % in 3-5 weeks", "E3 25 May%", "by 31/31", "12月32日", "13月", "30.04.2019.5",

@@ -34,6 +34,7 @@ from .readings import (
     read_relative,
     read_relative_unit,
     read_week,
+    read_week_alone,
     read_week_of_month,
     read_weekday,
     read_year_end,
@@ -120,7 +121,10 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     ),
     "unit": ((r"(?P<t>)(?:(?P<w>{weeks})|{any_months}) (?:w )?{next_after}", read_relative_unit),),
     "weekdays": ((r"(?P<x>)(?P<t>)(?P<d>{weekdays})", read_weekday),),
-    "weeks": ((r"{weeks} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?P<y>y)", read_week),),
+    "weeks": (
+        (r"{weeks} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?P<y>y)", read_week),
+        (r"{weeks} ?(?P<n>n)(?! ?[/,-]? ?[ny])", read_week_alone),
+    ),
 }  # fmt: skip
 
 

@@ -203,7 +203,8 @@ def _words(dates: DateWords, language: int) -> Iterable[DateWord]:
     for role in ROLES:
         for place, word in enumerate(getattr(dates, role, ())):
             day = _weekday(dates.weekdays, place) if role == "weekdays" else 0
-            yield DateWord(word, roles=frozenset((role,)), languages=here, weekday=day)
+            other = bool(day) and word.lower() in others
+            yield DateWord(word, other=other, roles=frozenset((role,)), languages=here, weekday=day)
 
 
 def _weekday(names: tuple[str, ...], place: int) -> int:

@@ -20,6 +20,8 @@ Reader: TypeAlias = "Callable[[DateWindow, re.Match[str]], tuple[PartialRange, .
 
 #: The last day of work in a week.
 _FRIDAY: Final = 5
+#: How long a project is that is told in weeks.
+_PROJECT: Final = 12
 #: Numbers of two digits after a month that can be its year.
 _SHORT_YEARS: Final = range(18, 40)
 #: A day and a year, or the days of a range, after the name of a month.
@@ -231,6 +233,13 @@ def read_week(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, .
     return _single(Precision.WEEK, window.number(match, "y") or None, 0, number)
 
 
+def read_week_alone(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``in week 33``; a small number can be that of a week of a project."""
+    number = window.number(match, "n")
+    told = window.before(match).roles & {"in_month", "on_day", "by_day"} and window.ends_or_goes_on(match)
+    return _single(Precision.WEEK, None, 0, number) if told and _PROJECT < number <= 53 else None
+
+
 def read_months(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``May/June 2020``."""
     first, last = (window.lexicon.word(window.tokens[match.start(name)]).month for name in "mb")
@@ -303,7 +312,7 @@ def read_weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
         match["x"] or match["t"] or before.roles & {"by_day", "on_day", "label", "in_month"} or window.is_before_deadline(match)
     )
     short = len(token) < 3 and token.isascii()
-    alone = token[0].isupper() and not short and window.ends_clause(match)
+    alone = (token[0].isupper() or not word.other) and not short and window.ends_clause(match)
     if not told and not alone:
         return None
     return _told(Precision.DAY, Anchor.WEEKDAY, 1 if match["x"] else 0, word.weekday)

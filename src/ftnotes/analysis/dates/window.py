@@ -127,7 +127,23 @@ class DateWindow:
 
     def is_day(self, match: re.Match[str], sure: bool) -> bool:
         """Return whether numbers without a year are a day; ``sure`` if they have one reading only."""
-        return self._is_shown(match, sure) or (match["s"] == "/" and self._counts_nothing(match, sure))
+        counts_nothing = self._counts_nothing if match["s"] == "/" else self._is_set_apart
+        return self._is_shown(match, sure) or counts_nothing(match, sure)
+
+    def _is_set_apart(self, match: re.Match[str], sure: bool) -> bool:
+        """Return whether numbers with dots end a line or what is in brackets, with a comma or dash before: "Ana - 11.08."."""
+        place, set_apart = self._place_before(match)
+        end = self.starts[match.end()]
+        ends = self.text[end : end + 1] in ("", "\r", "\n", ")")
+        return ends and set_apart and match.end() > match.end("n") and self.kinds[place] not in f"{NUMBER}."
+
+    def _place_before(self, match: re.Match[str]) -> tuple[int, bool]:
+        """Return the place of what is before a date, -1 for none, and whether a comma, dash or the like is between."""
+        place, set_apart = match.start() - 1, False
+        while place >= 0 and (self.tokens[place] in _APART or self.kinds[place] == BLANK):
+            set_apart = set_apart or self.tokens[place] != " "
+            place -= 1
+        return place, set_apart and place >= 0 and self.tokens[place] not in "\r\n"
 
     def _counts_nothing(self, match: re.Match[str], sure: bool) -> bool:
         """Return whether two numbers stand where no number of things does: "moves 6/30 and", "Ana, 6/3", not "6/16 sites".
@@ -135,12 +151,9 @@ class DateWindow:
         "4/8" can be 4 of 8, unless a name or something else is before it, with a comma or dash between.
         """
         first, second = (self.tokens[match.start(name)] for name in "dn")
-        if first == second or not self._ends_or_goes_on(match):
+        if first == second or not self.ends_or_goes_on(match):
             return False
-        place, set_apart = match.start() - 1, False
-        while place >= 0 and (self.tokens[place] in _APART or self.kinds[place] == BLANK):
-            set_apart = set_apart or self.tokens[place] != " "
-            place -= 1
+        place, set_apart = self._place_before(match)
         sign = self.tokens[place] if place >= 0 else "\n"
         if sign.isdigit() and self.kinds[place - 1 : place] != "/":
             return False
@@ -173,7 +186,7 @@ class DateWindow:
         """Return the roles of a token; none if it is no word that has some."""
         return _NOTHING.roles if place < 0 or self.kinds[place].isascii() else self.lexicon.word(self.tokens[place]).roles
 
-    def _ends_or_goes_on(self, match: re.Match[str]) -> bool:
+    def ends_or_goes_on(self, match: re.Match[str]) -> bool:
         """Return whether a clause ends after a date, or a word follows that is not what numbers count."""
         place = match.end() + (self.kinds[match.end() : match.end() + 1] == BLANK)
         following = self.kinds[place : place + 1]
