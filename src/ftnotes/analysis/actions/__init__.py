@@ -11,5 +11,5 @@ Start at `search`, which has the public function. It cuts the text into words (`
     a sentence                              `sentences`, `clauses`, `events`
 
 Each of these gives `entries`, whose slots are who, what and when (`slots`): what stands before the task (`leads`) and behind it
-(`trails`), by `people` and `parts`. They fill drafts of actions (`items`).
+(`trails`), by `people` (of `name_words`) and `parts`. They fill drafts of actions (`items`).
 """

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, role
 from .people import BRACKETS, who_at
-from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, VERB, WILL
+from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, MUST, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 
 
@@ -82,6 +82,14 @@ def closed(text: ActionText, start: int, end: int) -> int:
             if depth < 0:
                 return place
     return end
+
+
+def is_joined(text: ActionText, place: int) -> bool:
+    """Return whether somebody is the last of those for whom something is to be done: "for Ana and Ben to reply"."""
+    first = at = place - 4
+    while at > 0 and text.has(place - 2, AND) and text.has(at, CAPITAL):
+        at -= 2
+    return 0 < at < first and text.has(at, GLUE) and not text.has(at, TO)
 
 
 def follows_day(text: ActionText, place: int, start: int) -> bool:

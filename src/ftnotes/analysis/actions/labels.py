@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from ..dates.mention import DateMention
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
+from .name_words import GIVEN
 from .numbers import after_number, numbered
-from .people import GIVEN, HANDLE_SIGNS, bracketed, is_who, who_at
+from .people import HANDLE_SIGNS, bracketed, is_who, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
 from .slots import Slots
 from .text import ActionText, Who

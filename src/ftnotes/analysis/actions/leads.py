@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
-from .people import ACTOR, GIVEN, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
+from .name_words import GIVEN, is_name, is_person
+from .people import ACTOR, HANDLE_SIGNS, bracketed, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ARTICLE, EDGES, ActionText, Who
@@ -86,6 +87,8 @@ def _named_lead(slots: Slots) -> bool:
     if who is None:
         return False
     body = _after(slots, who)
+    if not body and slots.setting is not Setting.PLAIN and (listed := listed_at(text, who, slots.end)) is not who:
+        who, body = listed, _after(slots, listed)
     if not body and at:
         body = who.end
         while text.has(body, FILLER | SPACING) and not text.has(body, VERB):
@@ -212,8 +215,13 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         body = text.skip(after, end) if after else 0
         if body and body < end and text.tokens[body] in EDGES:
             return 0
-        if after and not who.known and text.has(who.start, VERB) and not text.phrase(body, VERB, end):
-            return 0  # "Transfer to the new tenant"
+        if (
+            after
+            and not who.known
+            and text.has(who.start, VERB)
+            and not (text.phrase(body, VERB, end) and is_person(text, who))
+        ):
+            return 0  # "Transfer to the new tenant", "Try to find a room"
         if not after and (copula := text.phrase(start, COPULA, end)):
             doing = text.skip(copula, end)
             body = doing if text.phrase(doing, DOING, end) else 0

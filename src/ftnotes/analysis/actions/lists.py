@@ -11,9 +11,10 @@ from .items import ActionDraft
 from .labels import WHAT, Label, label_at
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .lines import ActionLine
+from .name_words import is_name
 from .numbers import after_number
 from .parts import before_reference, is_done
-from .people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
+from .people import HANDLE_SIGNS, bracketed, is_who, who_at
 from .roles import COLONS, COPULA, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots

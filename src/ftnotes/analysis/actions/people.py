@@ -11,22 +11,17 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
+from .name_words import GIVEN, NEVER_NAMES, after_name, are_initials, is_initial, is_name
 from .text import ARTICLE, ActionText, Who
 
-ACTOR, WRITER, GIVEN = role("parties", "actors", "everybody"), role("writer"), role("given_names")
+ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
 #: What stands in place of a name or a task: that there is none, or also that it is not known yet.
 NONE, NOBODY = role("nobody"), role("nobody", "unknown")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners", "company")
 _GLUE, _ORIGIN, _EVENT = role("glue"), role("origins"), role("events")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
-#: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
-_NEVER: Final = role(
-    "not_actors", "thing", "pronouns", "writer", "nobody", "unknown", "what", "status", "fillers", "articles", "glue", "to",
-    "must", "copulas", "events", "next", "before_date", "never", "no_action", "conditions",
-)  # fmt: skip
-_ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
-_NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
+_NOT_IN_PARTY: Final = NEVER_NAMES & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
 _VERB, _TO = role("verbs"), role("to")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
@@ -35,10 +30,6 @@ _LONGEST_NAME: Final = 4
 _SURNAME, _AFTER_NAME = role("surnames"), role("will", "must", "before_date", "owning") | LABEL_SIGNS
 #: The most names with commas between them.
 _MOST_LISTED: Final = 8
-_MOST_INITIALS: Final = 3
-#: Words that are somebody's initials if they are in capitals: "AB to call Ana".
-_SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
-_INITIALS: Final = _SMALL | role("not_actors")
 BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 #: The signs before a handle.
 HANDLE_SIGNS: Final = frozenset("@＠")
@@ -72,7 +63,9 @@ def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | 
         if joint >= stop:
             return found
         if text.tokens[joint] in _JOINTS:
-            joint += 1
+            joint = text.phrase(text.skip(joint + 1, stop), _JOINER, stop) or joint + 1
+        elif text.tokens[joint] in HANDLE_SIGNS and text.tokens[found.start - 1] in HANDLE_SIGNS:
+            pass  # "@ana @ben"
         elif text.tokens[joint] == ",":
             comma = text.skip(joint + 1, stop)
             joint = text.skip(text.phrase(comma, _JOINER, stop) or comma, stop)
@@ -106,9 +99,29 @@ def is_who(text: ActionText, start: int, end: int) -> Who | None:
     """Return who is named by all of a stretch, where somebody is expected."""
     start, end = text.trimmed(start, end)
     who = who_at(text, start, end, lenient=True)
-    if who and text.trimmed(who.end, end)[0] >= end:
+    if who is None or text.trimmed(who.end, end)[0] >= end:
         return who
-    return None
+    return _listed(text, who, end)
+
+
+def _listed(text: ActionText, first: Who, end: int) -> Who | None:
+    """Return those who are named with mere commas between them in all of a stretch: "Ana, Ben C, Eva"."""
+    listed = first if first.writer else listed_at(text, first, end, lenient=True)
+    return listed if text.trimmed(listed.end, end)[0] >= end else None
+
+
+def listed_at(text: ActionText, first: Who, end: int, *, lenient: bool = False) -> Who:
+    """Return somebody with those who are named after them, with mere commas between them."""
+    last = first
+    for _ in range(_MOST_LISTED):
+        comma = text.skip(last.end, end)
+        after = (
+            who_at(text, text.skip(comma + 1, end), end, lenient=lenient) if text.tokens[comma : comma + 1] == [","] else None
+        )
+        if after is None or after.writer:
+            break
+        last = Who(first.start, after.stop, after.end, last.known and after.known, words=2)
+    return last
 
 
 def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:
@@ -241,7 +254,7 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
     courtesy = text.phrase(start, _COURTESY, stop)
     if courtesy and text.has(start, CAPITAL):
         place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
-        if text.has(start, UPPER) and not text.has(place, ALPHABETIC) and _are_initials(text, start):
+        if text.has(start, UPPER) and not text.has(place, ALPHABETIC) and are_initials(text, start):
             return Who(start, courtesy, courtesy, known=False)
         if place == courtesy:
             return None
@@ -252,7 +265,7 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
         if initial and not text.is_ideographic(place):
             place = text.skip(place + 2, stop)
             continue
-        if count and _is_initial(text, place, stop):
+        if count and is_initial(text, place, stop):
             return Who(start, place + 1, place + 1, known=False, words=count + 1)
         if not is_name(text, place, strict=not lenient and not count):
             particle = count and text.has(place, _PARTICLE) and not text.has(place, CAPITAL)
@@ -261,7 +274,7 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
                 place = after
                 continue
             break
-        end, count = _whole_word(text, place, stop), count + 1
+        end, count = after_name(text, place, stop), count + 1
         place = text.skip(end, stop)
         if place == end or "\n" in text.tokens[end:place] or "*" in text.tokens[end:place]:
             break
@@ -279,48 +292,6 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
         head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
     return Who(start, end, end, known=False, words=count + bool(courtesy))
-
-
-def _is_initial(text: ActionText, place: int, stop: int) -> bool:
-    """Return whether a letter after a given name is the first one of another name: "Ana B"."""
-    if len(text.tokens[place]) > 1 or not text.has(place, CAPITAL) or not text.has(place - 2, GIVEN):
-        return False
-    return place + 1 >= stop or text.tokens[place + 1] in " ,;:/)"
-
-
-def _whole_word(text: ActionText, place: int, stop: int) -> int:
-    """Return the place after a name of words joined by hyphens or apostrophes: "Jean-Luc", "O'Neil"."""
-    place += 1
-    while place + 1 < stop and text.tokens[place] in "-'’" and text.has(place + 1, CAPITAL):
-        place += 2
-    return place
-
-
-def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
-    """Return whether a word can be a name; ``strict`` for the first word of a plain sentence."""
-    if place >= len(text.words) or place in text.dated:
-        return False
-    roles = text.words[place].roles
-    if not roles & CAPITAL or not roles & ALPHABETIC:
-        return not strict and roles == ALPHABETIC | GIVEN
-    if len(text.tokens[place]) < 2:
-        return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
-    if roles & _NEVER and not (roles & UPPER and _are_initials(text, place) and _is_small(text, place)):
-        return False
-    return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
-
-
-def _is_small(text: ActionText, place: int) -> bool:
-    """Return whether a word has no other sense than a small word, or somebody of these initials will do something."""
-    roles, after = text.words[place].roles & _NEVER, text.skip(place + 1, len(text.words))
-    acts = text.has(place, _SMALL | _ORIGIN) and text.has(after, _TO | _DOING[0])
-    return not roles & ~_SMALL or (acts and not roles & ~_INITIALS)
-
-
-def _are_initials(text: ActionText, place: int) -> bool:
-    """Return whether two or three capitals are those of somebody, and not a small word of a text in capitals."""
-    after = text.skip(place + 1, len(text.words))
-    return len(text.tokens[place]) <= _MOST_INITIALS and not text.has(after, UPPER)
 
 
 def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:

@@ -193,17 +193,22 @@ class ActionReader(ListReader):
                 self.draft.owner = text.span(who.start, who.stop)  # "Ana - AI: send the plan"
 
     def _labelled_behind(self, line: ActionLine, labels: list[Label]) -> bool:
-        """Read a task with its label in brackets after it: "Ana: send the plan (ACTION)"."""
+        """Read a task with its label behind it: "Ana: send the plan (ACTION)", "We need new mugs. Action: Ana"."""
         text, label = self.text, labels[-1]
-        behind = (
-            label.kind == WHAT and len(labels) == 1 and not line.heading and text.trimmed(label.end, line.end)[0] >= line.end
-        )
-        if not behind or label.start - 2 <= line.start or not bracketed(text, label.start - 1, label.end):
+        if label.kind != WHAT or len(labels) > 1 or line.heading or label.start - 2 <= line.start:
             return False
-        for item in self.entries(line.start, label.start - 1, line.done):
+        start, last = line.start, label.start - 1
+        who, alone = label.who, text.trimmed(label.end, line.end)[0] >= line.end
+        if not (alone and bracketed(text, last, label.end)):
+            who = is_who(text, label.end, line.end)
+            above = list(text.sentences(start, label.start)) if who and not label.copula else []
+            if not above:
+                return False
+            start, last = above[-1]
+        for item in self.entries(start, last, line.done):
             item.parts.append(text.span(label.start, label.end))
-            if label.who and item.owner is None:
-                item.owner = text.span(label.who.start, label.who.stop)
+            if who and item.owner is None:
+                item.owner = text.span(who.start, who.stop)
             self.add(item)
         return self.draft is not None
 
@@ -236,6 +241,8 @@ class ActionReader(ListReader):
         label, end = self._in_bracket(label, end)
         start, last = text.trimmed(label.end, end)
         kept = self.listing if self.listing and line.bulleted and self.listing.holds(line) else None
+        if kept:
+            kept.indent, kept.count = line.indent if kept.indent is None else kept.indent, kept.count + 1
         titled = text.tokens[label.start - 1 : label.start] == ["!"] and text.phrase(start, WHAT, last) == last
         if start >= last or titled or last_colon(text, start, end) or (line.heading and text.date_after(start, last)):
             self.trio = None

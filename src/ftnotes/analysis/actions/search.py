@@ -21,7 +21,8 @@ from .labels import WHAT, label_at
 from .lexicon import ALPHABETIC, CAPITAL, role
 from .lines import action_lines, parts
 from .markup import without_markup
-from .people import NONE, is_name
+from .name_words import is_name
+from .people import NONE
 from .reader import ActionReader, can_start
 from .text import ActionText
 

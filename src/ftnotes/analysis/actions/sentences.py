@@ -18,6 +18,7 @@ from .clauses import (
     follows_day,
     going_on,
     inverted,
+    is_joined,
     resuming,
 )
 from .entries import entry
@@ -25,7 +26,8 @@ from .events import event_in
 from .items import ActionDraft
 from .leads import acting
 from .lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, UPPER, role
-from .people import ACTOR, BRACKETS, GIVEN, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
+from .name_words import GIVEN
+from .people import ACTOR, BRACKETS, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
 from .roles import (
     AND,
     COLONS,
@@ -33,7 +35,6 @@ from .roles import (
     DOES,
     DOING,
     FILLER,
-    GLUE,
     I_WILL,
     JOINER,
     MUST,
@@ -255,16 +256,8 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
         and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"
-    joined = text.phrase(does, TO, end) and _is_joined(text, place)
+    joined = text.phrase(does, TO, end) and is_joined(text, place)
     return Acting(who, body) if not joined and _is_sure(text, who, does, body, end, setting) else None
-
-
-def _is_joined(text: ActionText, place: int) -> bool:
-    """Return whether somebody is the last of those for whom something is to be done: "for Ana and Ben to reply"."""
-    first = at = place - 4
-    while at > 0 and text.has(place - 2, AND) and text.has(at, CAPITAL):
-        at -= 2
-    return 0 < at < first and text.has(at, GLUE) and not text.has(at, TO)
 
 
 def _is_department(text: ActionText, place: int, end: int) -> bool:

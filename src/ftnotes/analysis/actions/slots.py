@@ -59,6 +59,8 @@ class Slots:
         if is_done(text, start, end):
             self.done = True
             return (None,)
+        if text.phrase(start, UNFINISHED, end) == end:
+            return (None,)
         if text.phrase(start, NOBODY, end) == end or text.tokens[start:end] == ["?"]:
             self.placeholder = True
             return (None,)

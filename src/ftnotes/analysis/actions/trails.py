@@ -11,7 +11,7 @@ from typing import Final
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .parts import before_reference, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES
 
@@ -26,6 +26,8 @@ _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、�
 _TRAILS: Final = 5
 #: The most words and spaces of what says that somebody owns a task, and of a name before it.
 _OWNING_WORDS: Final = 9
+#: The same of who does a task, after "by".
+_BY_WORDS: Final = 18
 
 
 def take_trails(slots: Slots) -> None:
@@ -153,7 +155,7 @@ def _owner_trail(slots: Slots) -> bool:
     """Take the owner after words that say so behind the task, which few tasks have."""
     if slots.who is not None:
         return False
-    roles = slots.text.opens(max(slots.start, slots.end - _OWNING_WORDS), slots.end)
+    roles = slots.text.opens(max(slots.start, slots.end - _BY_WORDS), slots.end)
     return bool(
         (roles & OWNER_LABEL and _labelled_trail(slots))
         or (roles & OWNING and _owning_trail(slots))
@@ -198,7 +200,7 @@ def _owning_trail(slots: Slots) -> bool:
 def _by_trail(slots: Slots) -> bool:
     """Take somebody after "by" behind a task: "Review of the plan by Ana", "Plan to be sent by Ana"."""
     text = slots.text
-    for place in text.places(_DEADLINE, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end - 1):
+    for place in text.places(_DEADLINE, max(slots.start + 1, slots.end - _BY_WORDS), slots.end - 1):
         who = is_who(text, place + 1, slots.end) if text.has(place, DATE_LABEL) else None
         if who:
             slots.who, slots.end = who, place
@@ -238,7 +240,13 @@ def _named_trail(slots: Slots) -> bool:
         who = is_who(text, start, end) or slots.with_label(start, end)
         if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
             return False
-        if who is None or (token in ",，、;/" and who.words == 1 and not who.known and is_listed(text, slots.start, place)):
+        several = bool(who) and "," in text.tokens[start:end]
+        if who and token in COLONS and several and not text.phrase(slots.start, VERB, place):
+            return False  # "Members: Ana, Ben"
+        single = who and not who.known and (who.words == 1 or several)
+        if single and token in ",，、;/" and is_listed(text, slots.start, place):
+            continue
+        if who is None:
             return False
         if slots.who is None or who.words > slots.who.words:
             slots.who = who
