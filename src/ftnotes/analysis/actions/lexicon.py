@@ -51,13 +51,15 @@ _JOINTS: Final = frozenset("-'’‑")
 #: check box.
 LABEL_SIGNS, STOPS, CLAUSES = _ROLES["label_signs"], _ROLES["stops"], _ROLES["clauses"]
 OPENINGS, HANDLES, BOXES = _ROLES["openings"], _ROLES["handles"], _ROLES["boxes"]
+#: The signs with which a check box starts.
+BOX_SIGNS: Final = "[☐⬜◻🔲☑☒✅✓✔"
 _SIGNS: Final = {
     LABEL_SIGNS: ":：=-–—)]）】",
     OPENINGS: "([（【",
     STOPS: ".!?。！？；;",
     CLAUSES: ",:;-–—→⇒>、，：(（",
     HANDLES: "@＠",
-    BOXES: "[☐☑✅✓✔",
+    BOXES: BOX_SIGNS,
 }
 _SPACES: Final = frozenset("\r\n*_~")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")

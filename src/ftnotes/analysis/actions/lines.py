@@ -9,17 +9,20 @@ from typing import Final, NamedTuple
 from ...syntax.document import Document
 from ...syntax.nodes import Field, Prose, Workload
 from ...text.source import LINE_END, MARGIN, WHITESPACE, Span
-from .lexicon import role
+from .lexicon import BOX_SIGNS, role
 from .markup import NO_WIDTH
 from .text import ActionText
 
+#: Boxes that are not ticked; beside one, a tick is no bullet.
+_OPEN: Final = "☐⬜◻🔲"
+_TICKS: Final = frozenset("✓✔")
 #: The start of a line: margin, heading, bullet or number, check box.
 _OPENING: Final = re.compile(
-    rf"(?P<indent>[{MARGIN}]*+)(?>(?P<heading>#{{1,6}}[{WHITESPACE}]++)?)"
+    rf"(?P<indent>[{MARGIN}]*+)(?>(?P<heading>(?:#{{1,6}}|h[1-6]\.)[{WHITESPACE}]++)?)"
     rf"(?>(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
     rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.)(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
-    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?)"
-    rf"(?>(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?)"
+    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\{BOX_SIGNS}]))?)"
+    rf"(?>(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|[{_OPEN}]|(?P<checked>[☑☒✅✓✔]))\ufe0f?+[{WHITESPACE}]*+)?)"
 )
 #: The bullet of the second level that a word processor copies with several spaces after it, and none before.
 _WORD_BULLET: Final = "o"
@@ -84,6 +87,7 @@ def parts(document: Document) -> Iterator[list[Span]]:
 def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]:
     """Yield the lines of a stretch; those in fences are not read."""
     fenced, apart, above = False, True, 0
+    has_boxes = not text.text.isascii() and any(sign in text.text for sign in _OPEN)
     ends = [match.span() for match in LINE_END.finditer(text.text, start, end)]
     if (ends[-1][1] if ends else start) < end:
         ends.append((end, end))
@@ -96,7 +100,7 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
                 yield ActionLine(text.skip(place + 1, after), after, place, 1, True, _WORD_BULLET, 0, False, False, apart)
             start, apart, above = following, False, stop - start
             continue
-        if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
+        if is_blank or (text.text[start].isalpha() and not {")", "."} & {*text.text[start + 1 : start + 3]}):
             if not fenced:
                 yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart)
             start, apart, above = following, is_blank, stop - start
@@ -113,6 +117,7 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
         if heading:
             first, last = text.undecorated(first, last)
         if not fenced:
+            ticked = has_boxes and bullet is not None and bullet[:1] in _TICKS
             yield ActionLine(
                 first,
                 last,
@@ -120,9 +125,9 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
                 _indentation(indent) if indent else 0,
                 bullet is not None and opening.end() > opening.end("indent"),
                 bullet[:1] if bullet else "",
-                heading.count("#") if heading else 0,
-                box is not None,
-                bool(done or checked),
+                (heading.count("#") or int(heading[1])) if heading else 0,
+                ticked or box is not None,
+                bool(ticked or done or checked),
                 apart,
             )
         apart = bullet is None and text.skip(first, last) >= last
