@@ -193,6 +193,9 @@ class ActionWords(NamedTuple):
     idling: tuple[str, ...] = ()
     #: Words between a label and its action ("is"), and words that can come before or after an actor ("then").
     copulas: tuple[str, ...] = ()
+    #: Words that show that something is over ("was"), or only wished or possible ("wants").
+    was: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     #: Verbs after "will" or in a list of actions ("send"); right after the actor ("sends"); after "is" ("sending"). Endings
     #: make these forms of a verb; after a colon is what they replace: "ies:y".
@@ -208,7 +211,14 @@ class ActionWords(NamedTuple):
     #: Events on a day: "next", "call", and "planned for" before the day, "cancelled" after it.
     next: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    #: Stages of the work, which are events only on a day that is to come: "pilot"; and what is said of them: "begins".
+    stages: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     scheduled: tuple[str, ...] = ()
+    #: Those of "scheduled" after which anything is an event: "booked for", but not "planned for".
+    fixed: tuple[str, ...] = ()
+    #: Verbs before an event that is on another day now: "rescheduled".
+    moving: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
     #: After somebody's name behind an action: "Ana owns it".
     owning: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actio
         ("The hall is free and will host us by 5 May 2020.", []),
         ("No answer - will call again on 5 May 2020.", [("will call again", "5 May 2020", None)]),
         ("No answer - will call again.", []),
+        ("Once Ana answers by 5 May 2020 will call Bo.", [("will call Bo", "5 May 2020", None)]),
         ("The site is up, will run until 5 May 2020.", []),
         ("No answer, will be back on 5 May 2020.", []),
     ],

@@ -8,7 +8,7 @@ Start at `search`, which has the public function. It cuts the text into words (`
     a row of a table                        `tables`
     a label, and values above or below it   `labels`, `values`, `numbers`
     a heading, and the entries of its list  `headings`, `lists`
-    a sentence                              `sentences`, `clauses`, `events`
+    a sentence                              `sentences`, `clauses`, `events`, `nouns`
 
 Each of these gives `entries`, whose slots are who, what and when (`slots`): what stands before the task (`leads`) and behind it
 (`trails`), by `people` (of `name_words`) and `parts`. They fill drafts of actions (`items`).

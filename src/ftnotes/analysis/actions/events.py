@@ -9,6 +9,7 @@ from typing import Final
 
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
+from .nouns import noun_on_day
 from .parts import time_after
 from .people import bracketed, is_who, who_at
 from .roles import COPULA, NEVER
@@ -55,7 +56,7 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
         owner = text.span(owned.start, owned.stop) if owned else owner
         return ActionDraft(what, mention, owner, event=True)
-    return None
+    return None if moved else noun_on_day(text, start, end)
 
 
 def _after_cancelled(text: ActionText, start: int, end: int) -> int | None:

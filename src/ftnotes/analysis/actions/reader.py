@@ -13,6 +13,7 @@ from .labels import LABEL, WHAT, Label, label_at, labels_in, last_colon
 from .lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .lines import ActionLine, continues
 from .lists import ListReader
+from .nouns import ON_DAY
 from .people import bracketed, is_who, small_name_at
 from .roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
 from .sentences import referred_action, says_several, sentence_actions
@@ -24,7 +25,7 @@ from .values import Value, fill, numbered_items, owned_items, values_of
 _PERSON, _CONDITION = role("persons"), role("conditions")
 #: Words of an undated sentence in which somebody will do something, and of a dated one that can be an action.
 _ACTS: Final = WILL | TO | I_WILL
-_DATED: Final = _ACTS | MUST | DOES | DOING | VERB | role("events")
+_DATED: Final = _ACTS | MUST | DOES | DOING | VERB | ON_DAY
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 

@@ -58,7 +58,7 @@ def find_next_actions(
     Source: the guidance page "Overall Status Notes Guidance", section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
-    found = read_actions(document, find_dates(document)).actions
+    found = read_actions(document, find_dates(document), date).actions
     return tuple(action.written_on(date) for action in found)
 
 
@@ -105,9 +105,9 @@ class ActionReading:
         return is_name(text, place, strict=True) and text.has(after, ALPHABETIC) and not text.has(after, _NOT_AFTER_OWNER)
 
 
-def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionReading:
-    """Read the next actions of a document whose dates are known."""
-    text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load())
+def read_actions(document: Document, dates: Sequence[DateMention], written: datetime.date | None = None) -> ActionReading:
+    """Read the next actions of a document whose dates are known, perhaps with the day on which it was written."""
+    text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load(), written)
     drafts: list[ActionDraft] = []
     for part in parts(document):
         if can_start(text, text.place(part[0].start), text.place(part[-1].end)):

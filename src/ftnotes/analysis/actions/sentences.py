@@ -27,6 +27,7 @@ from .items import ActionDraft
 from .leads import acting
 from .lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, UPPER, role
 from .name_words import GIVEN
+from .nouns import ON_DAY
 from .people import ACTOR, BRACKETS, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
 from .roles import (
     AND,
@@ -50,7 +51,7 @@ from .slots import Slots
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .trails import take_trails
 
-_EVENT, _DEADLINE, _MYSELF = role("events"), role("deadline"), role("myself")
+_DEADLINE, _MYSELF = role("deadline"), role("myself")
 _HEAD, _RECURRING = role("actor_heads"), role("recurring")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = (
@@ -85,22 +86,25 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         clauses = _acting_clauses(text, start, end, setting)
         if (
             clauses
-            and roles & _EVENT
+            and roles & ON_DAY
             and text.has_date(start, clauses[0][0])
             and (event := event_in(text, start, clauses[0][0]))
         ):
             yield event
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
-        stops = [closed(text, place, stop) for (place, _), stop in zip(clauses, stops, strict=True)]
         for (place, whole), stop in zip(clauses, stops, strict=True):
-            found = whole if stop == end else _clause(text, start, place, stop, setting)
-            draft = _task(text, found, stop, setting, followed=stop < end) if found else None
+            until = _event_after(text, place, stop) if dated and roles & ON_DAY else stop
+            last = closed(text, place, until)
+            found = whole if stop == end else _clause(text, start, place, last, setting)
+            draft = _task(text, found, last, setting, followed=last < end) if found else None
             if draft:
                 if draft.owner and text.has(text.place(draft.owner.start), _MYSELF):
                     draft.owner = _speaker(text, start, end) or draft.owner
-                if draft.date is None and len(clauses) == 1:
+                if draft.date is None and len(clauses) == 1 and until == stop:
                     draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
                 yield draft
+            if until < stop and (event := event_in(text, until, stop)):
+                yield event
         if clauses:
             return
     opened = roles & HANDLES or (dated and roles & FILLER) or text.tokens[start] in BRACKETS
@@ -111,13 +115,23 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         if draft and draft.owner:
             yield draft
             return
-    if dated and roles & _EVENT:
+    if dated and roles & ON_DAY:
         event = event_in(text, start, end)
         if event:
             yield event
             return
     if dated and roles & (VERB | WILL):
         yield from _due(text, start, end)
+
+
+def _event_after(text: ActionText, start: int, end: int) -> int:
+    """Return where an event starts in a clause behind what somebody will do: "Ana will send it; workshop 3 on 16 June"."""
+    for place in clause_starts(text, start + 1, end) if text.has_date(start + 1, end) else ():
+        if start < place < end and not text.has(place - 2, AND) and text.has_date(place, end):
+            event = event_in(text, place, end)
+            if event and event.owner is None and text.place(event.what[0].start) == place:
+                return place
+    return end
 
 
 def _speaker(text: ActionText, start: int, end: int) -> Span | None:

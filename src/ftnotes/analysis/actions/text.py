@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
@@ -123,13 +124,17 @@ class ActionText:
     #: The places where dates start, and those inside dates.
     date_places: list[int]
     dated: frozenset[int]
+    #: The day on which the text was written, if known.
+    written: datetime.date | None = None
     #: The roles of stretches that were asked for, since several readers ask for those of a line.
     known_roles: dict[tuple[int, int], int] = field(factory=dict)
     #: The people named in stretches that were searched; ``people`` searches them.
     known_people: dict[tuple[int, int, bool], Who | None] = field(factory=dict)
 
     @classmethod
-    def of(cls, text: str, dates: Sequence[DateMention], playbook: Playbook) -> ActionText:
+    def of(
+        cls, text: str, dates: Sequence[DateMention], playbook: Playbook, written: datetime.date | None = None
+    ) -> ActionText:
         """Cut a text into words."""
         tokens = compiled(_TOKEN).findall(text)
         offsets = [0, *accumulate(map(len, tokens))]
@@ -159,7 +164,9 @@ class ActionText:
             opened[place] |= kind
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
         barred = "|" in text or "\t" in text
-        return cls(text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside)
+        return cls(
+            text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside, written
+        )
 
     def place(self, offset: int) -> int:
         """Return the place of the word that starts at an offset, or after it."""
@@ -308,6 +315,11 @@ class ActionText:
             first = self.skip(first + 1, stop)
         known = self.from_place.get(first)
         return (known[0], first, known[1]) if known and known[1] <= stop else None
+
+    def is_to_come(self, mention: DateMention) -> bool:
+        """Return whether a date is known to be after the day on which the text was written."""
+        readings = mention.written_on(self.written).readings if self.written else ()
+        return self.written is not None and bool(readings) and readings[0].first > self.written
 
     # ---- sentences
 
