@@ -142,6 +142,8 @@ class ActionWords(NamedTuple):
     glue: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    #: Words before or after a label by which its actions are over ("previous").
+    over: tuple[str, ...] = ()
     #: Words in place of a name or an action: that there is none ("none"), and that it is not known yet ("TBD").
     nobody: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()

@@ -59,6 +59,9 @@ KINDS = {WHAT: "what", DATE_LABEL: "date", OWNER_LABEL: "owner"}
         ("Next-gen: call", None, None),
         ("Call: next action", None, None),
         ("Who is: it", None, None),
+        ("Previous action: call", "what", " call"),
+        ("Actions completed: call", "what", " call"),
+        ("Actions completed call", None, None),
     ],
 )
 def test_a_label_is_read_with_all_that_belongs_to_it(text: str, kinds: str | None, rest: str | None) -> None:

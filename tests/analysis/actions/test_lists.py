@@ -53,6 +53,11 @@ def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Foun
         ("Next actions agreed:\n- Ana is happy\n- call Ana\n", [("Ana is happy", None, None), ("call Ana", None, None)]),
         ("### 9\\. Next actions\n* call Ana\n", [("call Ana", None, None)]),
         ("Next actions: 1) send the plan 2) none 3) call Ana", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("Next actions\nBen: the plan\nIt is long\nAna: call\n", [("the plan", None, "Ben"), ("call", None, "Ana")]),
+        ("Next actions\nBen: the plan\n\nIt is long\nBo: all is well\n", [("the plan", None, "Ben")]),
+        ("Next actions\nBen: the plan\nRegards,\nAna\nBo: call\n", [("the plan", None, "Ben")]),
+        ("Open items\n5 May - plan -> 6 May\n7 May - it is long\n", [("plan", "6 May", None)]),
+        ("Previous actions:\n- Ben: the plan\n  - @ana the rest\n\nNext actions:\n- call Bo\n", [("call Bo", None, None)]),
     ],
 )  # fmt: skip
 def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Found]) -> None:

@@ -85,6 +85,7 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
         ("Todo's: @Ben call Ana; @Bo review\n", [("call Ana", None, "Ben"), ("review", None, "Bo")]),
         ("1) Next steps: Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("5/8/2020 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("Previous action: Ben to call Ana. Next action: call Bo\n", [("call Bo", None, None)]),
         ("3. Action items\n- Ben to call Ana\n4. AOB\n- Ana is back\n", [("call Ana", None, "Ben")]),
         ("3. Action items\n- the usual\n", []),
         ("- Action items\n- Benka to call Ana\n", []),

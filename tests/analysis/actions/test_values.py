@@ -1,4 +1,4 @@
-"""Values of labels, and numbered items in a line."""
+"""Values of labels, and items of a list within a line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from helpers.actions import words_of
 from ftnotes.analysis.actions.items import ActionDraft
 from ftnotes.analysis.actions.labels import label_at
 from ftnotes.analysis.actions.roles import DATE_LABEL, OWNER_LABEL
-from ftnotes.analysis.actions.values import fill, numbered_items, owned_items, owner_in, values_of
+from ftnotes.analysis.actions.values import fill, listed_items, owned_items, owner_in, values_of
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,23 @@ def test_a_labelled_value_is_added_once() -> None:
         ("1) send it 3) call Ana", []),
         ("send 1) it and 2) that", []),
         ("1. 5. 2020", []),
+        ("1)send it 2)call Ana", ["send it ", "call Ana"]),
+        ("(1) send it (2) call Ana", [" send it (", " call Ana"]),
+        ("a) send it b) call Ana", [" send it ", " call Ana"]),
+        ("a) send it c) call Ana", []),
+        ("#1 send it #2 call Ana", [" send it ", " call Ana"]),
+        ("# send it # call Ana", []),
+        ("①計画を送付②確認", ["計画を送付", "確認"]),
+        ("• send it • call Ana", [" send it ", " call Ana"]),
+        ("• send it ▪ call Ana", []),
+        ("send it (a) and b) call Ana", []),
+        ("1", []),
     ],
 )
-def test_numbers_in_a_line_from_one_on_start_items(text: str, items: list[str]) -> None:
-    """At least two of them, the first at the start."""
+def test_numbers_letters_and_bullets_start_the_items_of_a_line(text: str, items: list[str]) -> None:
+    """At least two of a kind, the first at the start; numbers and letters from the first on."""
     words = words_of(text)
-    assert [words.span(*item).text(text) for item in numbered_items(words, 0, len(words.tokens))] == items
+    assert [words.span(*item).text(text) for item in listed_items(words, 0, len(words.tokens))] == items
 
 
 @pytest.mark.parametrize(
@@ -79,6 +90,8 @@ def test_numbers_in_a_line_from_one_on_start_items(text: str, items: list[str]) 
         ("send it (soon), book it", []),
         ("Ana: the plan, notes, Ben: the room", ["Ana: the plan, notes", "Ben: the room"]),
         ("the plan, Ben: the room", []),
+        ("Ana - the plan; Ben - the room", ["Ana - the plan", "Ben - the room"]),
+        ("Ana - the plan; Ben-the room", []),
         ("田中さんが確認、佐藤さんが送付", ["田中さんが確認", "佐藤さんが送付"]),
         ("計画書の送付、田中さんが担当", []),
         ("確認、資料を送付", []),
@@ -101,10 +114,16 @@ def test_items_of_a_text_are_divided_by_their_owners(text: str, items: list[str]
         ("Task/Owner: call - Ana", ["call", "Ana"]),
         ("Date/Owner: 5/8/2020 Ana", None),
         ("Date/Owner: 5/8/2020 | Ana", ["5/8/2020", "Ana"]),
+        ("Date/Owner: Ana | 5/8/2020", ["5/8/2020", "Ana"]),
+        ("Task/Owner/Date: call -> Ana -> 5/8/2020", ["call", "Ana", "5/8/2020"]),
+        ("Task/Owner: call / whoever is there", ["call", "whoever is there"]),
+        ("Task/Owner: call / TBD", ["call", "TBD"]),
+        ("Task/Owner: call / send it", None),
+        ("Task/Owner: Ana is happy, all is well", None),
     ],
 )
 def test_values_are_split_by_the_first_sign_that_gives_as_many(text: str, values: list[str] | None) -> None:
-    """The task can contain the sign, and a date does not count."""
+    """The task can contain the sign, and a date does not count; an owner must be one. Owner and date can be in any order."""
     words = words_of(text)
     label = label_at(words, 0, len(words.tokens), first=True)
     found = values_of(words, label, label.end, len(words.tokens)) if label else None

@@ -6,7 +6,7 @@ Start at `search`, which has the public function. It cuts the text into words (`
 `slips`) and `lines`; the `reader` takes one line after the other and asks, first match wins:
 
     a row of a table                        `tables`
-    a label, and values above or below it   `labels`, `values`, `numbers`
+    a label, and values above or below it   `labels`, `together`, `values`, `numbers`
     a heading, and the entries of its list  `headings`, `lists`
     a sentence                              `sentences`, `clauses`, `events`, `nouns`
 

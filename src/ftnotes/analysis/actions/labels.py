@@ -23,8 +23,9 @@ from .text import ActionText, Who
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
+_OVER: Final = role("over")
 #: The roles of words with which a label in a line can start.
-_OPENS: Final = LABEL | _PREFIX
+_OPENS: Final = LABEL | _PREFIX | _OVER
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
 SUFFIX, ORIGIN = role("suffixes"), role("origins")
@@ -61,6 +62,8 @@ class Label(NamedTuple):
     due: bool = False
     #: Whether it is that of the action before it in its line.
     sure: bool = False
+    #: Whether what it labels is over: "Previous action".
+    over: bool = False
 
     @property
     def kind(self) -> int:
@@ -140,13 +143,14 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
 
     A ``marked`` heading also says where its actions are from.
     """
-    start, who = place, None
+    start, who, over = place, None, False
     if place >= stop or not (text.opened[place] & _OPENS or (first and text.opens(place, min(stop, place + _HEAD)) & WHAT)):
         return None
     for _ in range(_MOST_PARTS):
-        end = text.phrase(place, _PREFIX, stop)
+        end = text.phrase(place, _PREFIX | _OVER, stop)
         if not end or text.phrase(place, LABEL, stop):
             break
+        over = over or text.phrase(place, _OVER, stop) > 0
         place = text.skip(end, stop)
     end = text.phrase(place, LABEL, stop)
     if not end and first and text.opens(place + 1, min(stop, place + _HEAD)) & WHAT:
@@ -160,10 +164,12 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
         return None
     kinds = [_kind(text, place, end)]
     short = text.phrase(place, SHORT, stop) == end
+    if (passed := text.phrase(text.skip(end, stop), _OVER, stop)) and _can_follow(text, passed, stop):
+        end, over = passed, True  # "Actions completed:"
     end, kinds, short = _composed(text, end, stop, kinds, short)
     if who and kinds != [WHAT]:
         return None
-    label = Label(tuple(kinds), start, end, short, who, possessed=who is not None)
+    label = Label(tuple(kinds), start, end, short, who, possessed=who is not None, over=over)
     return _qualified(text, label, stop, first, bare, marked)
 
 
@@ -262,7 +268,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
     if copula and (glue := text.phrase(text.skip(after, stop), GLUE, stop)):
         after = glue  # "the next step is for Ana to …"
     due = label.kinds == (DATE_LABEL,) and bool(text.opens(label.start, end) & (_DEADLINE | WHAT))
-    return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due)
+    return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due, over=label.over)
 
 
 def _handle(text: ActionText, place: int, close: int) -> Who | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .name_words import GIVEN, is_name, is_person
-from .people import ACTOR, HANDLE_SIGNS, bracketed, listed_at, small_name_at, who_at
+from .people import ACTOR, HANDLE_SIGNS, WRITER, bracketed, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ARTICLE, EDGES, ActionText, Who
@@ -62,7 +62,7 @@ def _dated_lead(slots: Slots) -> bool:
     dated = slots.text.date_after(slots.start, slots.end)
     if not dated:
         return False
-    slots.date = dated[0]
+    slots.date, slots.day_of_entry = dated[0], True
     slots.start = slots.text.after_date(dated[2], slots.end)
     return True
 
@@ -74,7 +74,7 @@ def _named_lead(slots: Slots) -> bool:
     text, start = slots.text, slots.start
     at = text.tokens[start] in HANDLE_SIGNS
     if slots.setting is not Setting.PLAIN:
-        while text.has(start, FILLER) and not text.has(start, CAPITAL):
+        while text.has(start, FILLER) and not (text.has(start, CAPITAL) or _is_writer(text, start, slots.end)):
             start = text.skip(start + 1, slots.end)
     if slots.setting is not Setting.PLAIN and (
         named := _named_after_topic(slots, start) or _named_after_for(text, start, slots.end)
@@ -127,7 +127,8 @@ def _after(slots: Slots, who: Who) -> int:
     if place >= end:
         return 0
     token = text.tokens[place]
-    if token in COLONS and who.known and not text.phrase(who.start, ACTOR, who.stop):
+    listed = slots.setting is not Setting.PLAIN and (who.writer or who.stop - who.start > 1)
+    if token in COLONS and who.known and not listed and not text.phrase(who.start, ACTOR, who.stop):
         return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
     if token in COLONS and text.has(who.start, VERB) and text.has(who.stop - 1, _NOUN):
         return 0  # "Log implementation: …"
@@ -154,6 +155,12 @@ def _after(slots: Slots, who: Who) -> int:
         slots.date = dated[0]  # "Ana 5/12 to send it"
         return to
     return acting(text, who, place, end) or _said(text, who, place, end, slots.setting)
+
+
+def _is_writer(text: ActionText, place: int, end: int) -> bool:
+    """Return whether the writer is the owner by what follows, and not a small word of another language: "me - send …"."""
+    after = text.skip(text.phrase(place, WRITER, end), end)
+    return place < after < end and text.has(after, LABEL_SIGNS)
 
 
 def _is_emphasized(text: ActionText, who: Who) -> bool:

@@ -62,6 +62,8 @@ class _List:
     parted: bool = False
     #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
     titled: int = 0
+    #: Whether its items are over.
+    over: bool = False
 
     def holds(self, line: ActionLine) -> bool:
         """Return whether a line with a bullet is an item, as far as its indentation shows."""
@@ -77,6 +79,8 @@ class ListReader:
     #: The last action, to which lines below can add.
     draft: ActionDraft | None = None
     listing: _List | None = None
+    #: The labels of all of an action, in the order in which the lines below have its parts.
+    trio: Label | None = None
 
     def add(self, draft: ActionDraft) -> None:
         """Add an action, to which lines below can add."""
@@ -137,6 +141,9 @@ class ListReader:
         asked = text.tokens[end - 1] in "?？"
         end -= asked
         label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
+        if label and len(label.kinds) > 1 and WHAT in label.kinds and text.trimmed(label.end, end)[0] >= end:
+            self.open(label, line, doubtful=False)
+            return True
         doubtful, owned = numbered or (asked and not line.heading), False
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             introduced = not (line.heading or is_bold(text, line))
@@ -159,7 +166,8 @@ class ListReader:
         """Open a list of actions below the line of a label."""
         who = label.who if label.who and (label.possessed or label.who.known) else None
         base = line.indent if line.bulleted else 0
-        self.listing, self.draft = _List(who, above, doubtful or owned, owned, level=line.heading, base=base), None
+        self.listing = _List(who, above, doubtful or owned, owned, level=line.heading, base=base, over=label.over)
+        self.draft, self.trio = None, label if len(label.kinds) > 1 else None
 
     def item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
@@ -172,7 +180,7 @@ class ListReader:
             listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
             return True
         outside = line.indent <= listing.above or (line.bulleted and line.indent < listing.base)
-        if line.heading or outside or text.tokens[line.start : line.start + 1] in (["|"], ["#"]):
+        if line.heading or outside or text.tokens[line.start : line.start + 1] in (["|"], ["#"]) or self.signs_off(line):
             self.listing = None
             return False
         if listing.named_at is not None and line.indent <= listing.named_at:
@@ -185,7 +193,7 @@ class ListReader:
             if listing.indent is None or (listing.count == 0 and not listing.bulleted):
                 listing.indent, listing.bulleted = line.indent, True
             if line.indent > listing.indent:
-                return self._owned(line) or True
+                return self._owned(line, over=listing.over) or True
             if line.indent < listing.indent:
                 self.listing = None
                 return False
@@ -209,9 +217,10 @@ class ListReader:
             return False
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
             kept = listing.parted or (listing.owned and line.bulleted and listing.count > 0)
-            self.listing = listing if kept else None
+            goes_on = not (listing.doubtful or line.apart) and listing.count > 0
+            self.listing = listing if kept or goes_on else None
             return kept
-        if draft and not (draft.owner is None and self._is_remark(line)):
+        if draft and not listing.over and not (draft.owner is None and self._is_remark(line)):
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
             self.add(draft)
@@ -227,6 +236,12 @@ class ListReader:
         done = is_done(self.text, self.text.skip(line.start, line.end), self.text.trimmed(line.start, line.end)[1])
         self.draft.done = self.draft.done or done
         return done
+
+    def signs_off(self, line: ActionLine) -> bool:
+        """Return whether a line ends the text: "Regards, Ana"."""
+        text = self.text
+        typed = "" if line.bulleted else text.text[text.offsets[line.start] : text.offsets[line.end]]
+        return bool(typed) and text.everyday.sign_off(" ".join(typed.split()))
 
     def _is_remark(self, line: ActionLine) -> bool:
         """Return whether an item states something: "We are waiting for the partner", "Dates: they are not known yet"."""
@@ -250,7 +265,7 @@ class ListReader:
         listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
         return True
 
-    def _owned(self, line: ActionLine) -> bool:
+    def _owned(self, line: ActionLine, *, over: bool) -> bool:
         """Read an item of a list in an item, if it starts with its owner in brackets or "@"."""
         text = self.text
         start = text.skip(line.start, line.end)
@@ -258,7 +273,7 @@ class ListReader:
         if not (is_who(text, start + 1, close) if close else start < line.end and text.tokens[start] in HANDLE_SIGNS):
             return False
         drafts = self.entries(start, line.end, line.done)
-        self.drafts.extend(drafts if drafts and drafts[0].owner else ())
+        self.drafts.extend(drafts if drafts and drafts[0].owner and not over else ())
         return bool(drafts)
 
     def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
@@ -289,6 +304,8 @@ class ListReader:
         if draft is None or line.box or listing.owned:
             return draft is not None and (draft.owner is not None or not listing.owned)
         start = self.text.skip(line.start, line.end)
+        if draft.date and self.text.date_after(start, line.end) and draft.date.span.start > self.text.offsets[start]:
+            return True  # "5/8 - plan -> 5/12"
         imperative = bool(self.text.phrase(start, VERB, line.end))
         if listing.parted and draft.owner and draft.owner.start > draft.what[0].start:
             return imperative

@@ -24,6 +24,9 @@ _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"
 _NOT_IN_PARTY: Final = NEVER_NAMES & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
 _VERB, _TO = role("verbs"), role("to")
+#: The most words after a party that go on naming it, and what roles they can have: "customer network".
+_MAX_OWN: Final = 2
+_IN_OWN: Final = CAPITAL | UPPER | GIVEN | role("not_actors", "actors", "actor_heads", "thing")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
 #: The most characters of a name in a script without spaces, and what follows such a name that somebody does something.
 _LONGEST_NAME: Final = 4
@@ -122,6 +125,17 @@ def listed_at(text: ActionText, first: Who, end: int, *, lenient: bool = False) 
             break
         last = Who(first.start, after.stop, after.end, last.known and after.known, words=2)
     return last
+
+
+def part_of_party(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who is named by a party and one or two more words, where only somebody can be named: "customer comms"."""
+    start, end = text.trimmed(start, end)
+    who = who_at(text, start, end, lenient=True)
+    if who is None or not who.known or who.writer or who.end > who.stop:
+        return None
+    words = [place for place in range(who.end, end) if not text.is_spacing(place)]
+    named = len(words) <= _MAX_OWN and all(text.words[place].roles & ~_IN_OWN == ALPHABETIC for place in words)
+    return who._replace(stop=end, end=end) if named else None
 
 
 def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import define, field
+from attrs import define
 
 from .entries import entry
 from .items import ActionDraft
 from .labels import LABEL, WHAT, Label, label_at, labels_in, last_colon
 from .lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .lines import ActionLine, continues
-from .lists import ListReader
 from .nouns import ON_DAY
 from .people import bracketed, is_who, small_name_at
 from .roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
 from .sentences import referred_action, says_several, sentence_actions
 from .tables import COLUMN, Table, cells_of
 from .text import ARTICLE, ActionText
-from .values import Value, fill, numbered_items, owned_items, values_of
+from .together import TogetherReader
+from .values import Value, fill, listed_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
@@ -44,13 +44,10 @@ def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
 
 
 @define(eq=False, repr=False)
-class ActionReader(ListReader):
+class ActionReader(TogetherReader):
     """A reader of the lines of a part: one below can add to the last action, or belong to a table or list."""
 
     table: Table | None = None
-    trio: Label | None = None
-    #: Dates and owners above the action that they belong to.
-    waiting: list[Value] = field(factory=list)
 
     def read(self, lines: Iterable[ActionLine]) -> None:
         """Read the lines of a passage, each with those that continue it."""
@@ -96,8 +93,8 @@ class ActionReader(ListReader):
         labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))
         if labels and (labels[0].kind != WHAT or not labels[0].copula):
             self.labelled(line, labels)
-        elif self.trio and self._values(self.trio, line.start, line.end, line.begin):
-            self.trio = None
+        elif self.trio and self.row_below(self.trio, line):
+            return
         elif self.heading(line) or self.item(line):
             self.waiting = []
         else:
@@ -182,8 +179,10 @@ class ActionReader(ListReader):
                     self.listing.indent = line.indent if self.listing.indent is None else self.listing.indent
         ends = [*(label.start for label in labels[1:]), line.end]
         for label, end in zip(labels, ends, strict=True):
+            if label.over and text.trimmed(label.end, end)[0] < end:
+                continue
             if len(label.kinds) > 1:
-                self.trio = None if self._values(label, label.end, end, label.start) else label
+                self._trio(label, end, line)
             elif label.kind == WHAT:
                 self._what(label, end, line)
             else:
@@ -213,28 +212,21 @@ class ActionReader(ListReader):
             self.add(item)
         return self.draft is not None
 
-    def _values(self, label: Label, start: int, end: int, begin: int) -> bool:
-        """Read the values of a trio."""
+    def _trio(self, label: Label, end: int, line: ActionLine) -> None:
+        """Read what is after the labels of all of an action; if there is nothing, each line below has it."""
         text = self.text
-        start, end = text.trimmed(start, end)
-        if start >= end:
-            return False
-        values = values_of(text, label, start, end)
-        if values is None:
-            draft = entry(text, start, end, Setting.LABEL) if WHAT in label.kinds else None
+        start, last = text.trimmed(label.end, end)
+        items = listed_items(text, start, last) or [(start, last)]
+        if start < last and WHAT in label.kinds and values_of(text, label, *items[0]) is None:
+            self._what(label, end, line)
+        elif start < last:
+            for first, stop in items:
+                self.values(label, first, stop)
+            self.trio = None
+        elif WHAT in label.kinds:
+            self.open(label, line, doubtful=False)
         else:
-            if WHAT not in label.kinds:
-                for kind, (first, last) in zip(label.kinds, values, strict=True):
-                    self._value(Value(kind, first, last, sure=True))
-                return True
-            draft = entry(text, *values[label.kinds.index(WHAT)], Setting.LABEL)
-            for kind, (first, last) in zip(label.kinds, values, strict=True):
-                if draft:
-                    fill(text, draft, kind, first, last, override=True)
-        if draft:
-            draft.parts.append(text.span(label.start, label.end))
-            self.add(draft)
-        return True
+            self.trio = label
 
     def _what(self, label: Label, end: int, line: ActionLine) -> None:
         """Read the task after a label, or open a list."""
@@ -249,7 +241,7 @@ class ActionReader(ListReader):
             self.trio = None
             self.open(label, line, doubtful=label.short)
             return
-        items = numbered_items(text, start, last) or owned_items(text, start, last)
+        items = listed_items(text, start, last) or owned_items(text, start, last)
         if items:
             for first, stop in items:
                 for item in self.entries(first, stop):
@@ -316,15 +308,7 @@ class ActionReader(ListReader):
         """Read a labelled date or owner."""
         sentences = list(self.text.sentences(label.end, end)) or [(label.end, label.end)]
         value = Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)
-        if self._value(value, override=label.sure) and self.draft:
+        if self.value(value, override=label.sure) and self.draft:
             self.draft.parts.append(self.text.span(label.start, label.end))
         for first, last in sentences[1:]:
             self.plain(first, last)
-
-    def _value(self, value: Value, *, override: bool = False) -> bool:
-        """Add a date or owner to the action above, or keep it for the one below; return whether it is that of the one above."""
-        draft = self.draft
-        filled = draft is not None and fill(self.text, draft, value.kind, value.start, value.end, override=override)
-        if not filled:
-            self.waiting = [*self.waiting[-3:], value]
-        return filled

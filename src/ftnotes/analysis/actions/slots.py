@@ -27,6 +27,8 @@ class Slots:
     who: Who | None = None
     date: DateMention | None = None
     done: bool = False
+    #: Whether its date is before it, where it can also be the day on which it was entered.
+    day_of_entry: bool = False
     #: Whether a placeholder stands for its owner or date.
     placeholder: bool = False
 
@@ -47,7 +49,8 @@ class Slots:
         self.who = self.who or next(iter(people), None)
         for item in found:
             if not isinstance(item, Who) and item:
-                self.date = self.date or item
+                self.date = item if self.day_of_entry else self.date or item
+                self.day_of_entry = False
         return True
 
     def slot(self, start: int, end: int) -> tuple[Who | DateMention | None, ...]:
@@ -116,6 +119,8 @@ class Slots:
                     self.date, what = mention, parts_without(text, start, end, place, after)
                     break
         owner = text.span(self.who.start, self.who.stop) if self.who else None
+        if self.done and self.day_of_entry:
+            self.date = None  # "5/8 - plan - done"
         return ActionDraft(what, self.date, owner, self.done, by_role=bool(self.who and self.who.known))
 
     def _is_attribute(self, place: int, after: int, end: int) -> bool:

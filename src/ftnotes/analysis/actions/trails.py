@@ -10,7 +10,7 @@ from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .parts import before_reference, is_listed, time_after
-from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who
+from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES
@@ -20,10 +20,15 @@ _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "or
 #: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
 _DEADLINE: Final = role("deadline")
 _PRONOUN, _UNKNOWN = role("pronouns"), role("unknown")
+#: Words before a hashtag that is a part of the task.
+_SMALL: Final = role("to", "glue", "origins", "before_date", "company", "joiners", "articles", "deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
+_LISTING: Final = frozenset(",，、;/")
 _TRAILS: Final = 5
+#: The most words and spaces of a task that is about the hashtag after it.
+_FEW: Final = 6
 #: The most words and spaces of what says that somebody owns a task, and of a name before it.
 _OWNING_WORDS: Final = 9
 #: The same of who does a task, after "by".
@@ -32,6 +37,7 @@ _BY_WORDS: Final = 18
 
 def take_trails(slots: Slots) -> None:
     """Take the owner, the date and remarks after the task."""
+    _leave_hashtags(slots)
     for _ in range(_TRAILS):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
@@ -43,6 +49,20 @@ def take_trails(slots: Slots) -> None:
             or _named_trail(slots)
         ):
             return
+
+
+def _leave_hashtags(slots: Slots) -> None:
+    """Leave the hashtags after a task: "regroup 4/13 #covid", but not "post it in #general"."""
+    text = slots.text
+    while True:
+        start, end = text.trimmed(slots.start, slots.end)
+        sign = end - 2
+        before = text.trimmed(start, max(start, sign))[1]
+        if before == sign or text.tokens[sign : sign + 1] != ["#"] or text.has(before - 1, _SMALL):
+            return
+        if before - start < _FEW and before not in text.to_place and not text.tokens[before - 1].isdigit():
+            return  # "Add the hashtag #covid"
+        slots.end = sign
 
 
 def _done_trail(slots: Slots) -> bool:
@@ -79,8 +99,8 @@ def _dated_trail(slots: Slots) -> bool:
         if after < end and text.after_date(after, end) < end and not _is_time(slots, after, end):
             return False
         mention, place = known
-        if slots.date is None or slots.date is mention:
-            slots.date = mention
+        if slots.date is None or slots.date is mention or slots.day_of_entry:
+            slots.date, slots.day_of_entry = mention, False
         elif place > slots.start:
             return False
         slots.end = _before_statement(slots, text.before_date(place, slots.start))
@@ -238,13 +258,15 @@ def _named_trail(slots: Slots) -> bool:
             slots.placeholder, slots.end = True, place
             return True
         who = is_who(text, start, end) or slots.with_label(start, end)
+        if who is None and slots.date and token not in _LISTING:
+            who = part_of_party(text, start, end)
         if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
             return False
         several = bool(who) and "," in text.tokens[start:end]
         if who and token in COLONS and several and not text.phrase(slots.start, VERB, place):
             return False  # "Members: Ana, Ben"
         single = who and not who.known and (who.words == 1 or several)
-        if single and token in ",，、;/" and is_listed(text, slots.start, place):
+        if single and token in _LISTING and is_listed(text, slots.start, place):
             continue
         if who is None:
             return False

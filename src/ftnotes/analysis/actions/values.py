@@ -10,13 +10,24 @@ from .labels import WHAT, Label
 from .lexicon import ALPHABETIC, IDEOGRAPHIC
 from .parts import is_done
 from .people import BRACKETS, NOBODY, bracketed, is_who, who_at
-from .roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
+from .roles import COLONS, DASHES, DATE_LABEL, DOES, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES, ActionText
 
 _SEPARATORS: Final = frozenset(",;、，；")
 #: What is between items that are each with their owner.
 _BETWEEN: Final = _SEPARATORS | BRACKETS.keys()
+#: What can be right before an item of a list within a line, other than a space; the signs of its items.
+_BEFORE_MARK: Final = frozenset("(（;；,")
+_BULLETS: Final = frozenset("•◦▪·●○■□◆◇▶►➢➤❖・")
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+#: The signs between the values of labels that are together; those that prose has, too.
+_IN_PROSE: Final = ("–—-", ",，、")
+_DIVIDERS: Final = ("|", "\t", ">→", "/／", "–—-", ";；", ",，、")
+#: The longest owner that is not known to be somebody, in words and spaces; the roles of words that are in none.
+_LONGEST_OWNER: Final = 9
+_NOT_OWNING: Final = VERB | DOES | WILL | TO
 
 
 class Value(NamedTuple):
@@ -77,7 +88,7 @@ def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]
         return []
     cuts: list[tuple[int, int]] = []
     first = who_at(text, start, end, lenient=True)
-    named = first is not None and _is_colon(text, first.end, end)
+    named = first is not None and _is_introduced(text, first.end, end)
     for place in range(start, end):
         token = text.tokens[place]
         close = bracketed(text, place, end) if token in BRACKETS else 0
@@ -92,41 +103,72 @@ def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]
             who = who_at(text, follows, end, lenient=True)
             owns = who and text.phrase(who.end, OWNING, end) == end
             acts = who and text.is_ideographic(who.start) and text.phrase(who.end, TO | WILL, end) and not owns
-            if who and (acts or (named and _is_colon(text, who.end, end))):
+            if who and (acts or (named and _is_introduced(text, who.end, end))):
                 cuts.append((place, follows))
     starts, ends = [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end]
     return list(zip(starts, ends, strict=True)) if cuts else []
 
 
-def _is_colon(text: ActionText, place: int, end: int) -> bool:
-    place = text.skip(place, end)
-    return place < end and text.tokens[place] in COLONS
+def _is_introduced(text: ActionText, place: int, end: int) -> bool:
+    """Return whether a task follows a name, after a colon or a dash between spaces."""
+    sign = text.skip(place, end)
+    dash = place < sign < end - 1 and text.tokens[sign] in DASHES and text.is_spacing(sign + 1)
+    return dash or (sign < end and text.tokens[sign] in COLONS)
 
 
-def numbered_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the items of a list within a line: "1) … 2) …"."""
-    places = [
-        place
-        for place in range(start, end - 1)
-        if text.tokens[place].isdigit()
-        and len(text.tokens[place]) <= 2
-        and text.tokens[place + 1] in ").、）"
-        and place not in text.dated
-        and (place == start or text.is_spacing(place - 1) or text.tokens[place - 1] in "(（;；")
-    ]
-    numbers = [int(text.tokens[place]) for place in places]
-    if len(places) < 2 or numbers != list(range(1, len(places) + 1)) or places[0] > text.skip(start, end) + 1:
+def listed_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a list within a line: "1) … 2) …", "a) … b) …", "#1 … #2 …", "① … ② …", "• … • …"."""
+    start = text.skip(start, end)
+    start += start < end and text.tokens[start] in "(（"
+    first = _mark(text, start, end)
+    if first is None:
         return []
-    return [(first + 2, last) for first, last in zip(places, [*places[1:], end], strict=True)]
+    marks = [(start, first)]
+    for place in range(first.end, end):
+        apart = text.is_spacing(place - 1) or text.tokens[place - 1] in _BEFORE_MARK or text.tokens[place] in _CIRCLED
+        mark = _mark(text, place, end) if apart else None
+        if mark and mark.kind == first.kind:
+            marks.append((place, mark))
+    numbers = [mark.number for _, mark in marks if mark.number]
+    if len(marks) < 2 or numbers not in ([], list(range(1, len(marks) + 1))):
+        return []
+    return [(mark.end, last) for (_, mark), last in zip(marks, [*(place for place, _ in marks[1:]), end], strict=True)]
+
+
+class _Mark(NamedTuple):
+    """A number, a letter or a bullet before an item within a line."""
+
+    kind: str
+    #: Its number, 1 for "a", or 0 for a bullet.
+    number: int
+    end: int
+
+
+def _mark(text: ActionText, place: int, end: int) -> _Mark | None:
+    """Return the mark of an item at a place."""
+    if place + 1 >= end:
+        return None
+    token, after = text.tokens[place : place + 2]
+    if token in _BULLETS:
+        return _Mark(token, 0, place + 1)
+    if token in _CIRCLED:
+        return _Mark("①", _CIRCLED.index(token) + 1, place + 1)
+    if token.isdecimal() and len(token) <= 2 and after in ").、）" and place not in text.dated:
+        return _Mark("1", int(token), place + 2)
+    if token == "#" and after.isdecimal():
+        return _Mark("#", int(after[:3]), place + 2)
+    if len(token) == 1 and after == ")" and "a" <= token.lower() <= "z":
+        return _Mark("a", ord(token.lower()) - ord("a") + 1, place + 2)
+    return None
 
 
 def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:
     """Return the values of a trio, a stretch for each of its kinds, or None if there are fewer.
 
-    They are split by the first sign that gives as many parts.
+    They are split by the first sign that gives as many parts, of which one can be an owner.
     """
     count = len(label.kinds)
-    for signs in ("|", "\t", "/／", "–—-", ";；", ",，、"):
+    for signs in _DIVIDERS:
         places = [place for place in range(start, end) if text.tokens[place] in signs and place not in text.dated]
         if signs == "–—-":
             places = [place for place in places if text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))]
@@ -136,5 +178,26 @@ def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tupl
             what = label.kinds.index(WHAT) if WHAT in label.kinds else 0
             places = [*places[:what], *places[len(places) - (count - 1 - what) :]]
         edges = [start - 1, *places, end]
-        return [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)]
+        values = _in_order(text, label, [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)])
+        owner = values[label.kinds.index(OWNER_LABEL)] if OWNER_LABEL in label.kinds else None
+        if owner is None or _can_own(text, *owner, strict=signs in _IN_PROSE):
+            return values
     return None
+
+
+def _in_order(text: ActionText, label: Label, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the values of a trio with owner and date exchanged if they are not in the order of its labels."""
+    if {DATE_LABEL, OWNER_LABEL} <= set(label.kinds):
+        date, owner = label.kinds.index(DATE_LABEL), label.kinds.index(OWNER_LABEL)
+        if text.has_date(*values[owner]) and not text.has_date(*values[date]):
+            values[date], values[owner] = values[owner], values[date]
+    return values
+
+
+def _can_own(text: ActionText, start: int, end: int, *, strict: bool) -> bool:
+    """Return whether a value can name somebody, and is not rather a part of the task; ``strict`` where prose has the sign."""
+    if start >= end or text.phrase(start, NOBODY, end) == end or is_who(text, start, end):
+        return True
+    return (
+        not strict and end - start <= _LONGEST_OWNER and not (text.has_date(start, end) or text.opens(start, end) & _NOT_OWNING)
+    )

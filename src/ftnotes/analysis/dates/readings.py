@@ -227,8 +227,8 @@ def read_week_of_month(window: DateWindow, match: re.Match[str]) -> tuple[Partia
 
 def read_week(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``CW 20``, ``week 20 of 2020``."""
-    number = window.number(match, "n")
-    if not 1 <= number <= 53:
+    number, word = window.number(match, "n"), window.tokens[match.start()]
+    if not 1 <= number <= 53 or (len(word) == 1 and word.islower()):  # "S 24", but not "the IP's 2)"
         return None
     return _single(Precision.WEEK, window.number(match, "y") or None, 0, number)
 
