@@ -113,6 +113,26 @@ def test_an_ambiguous_date_without_a_year_stays_ambiguous() -> None:
     assert days(mention.written_on(day("2020-06-01")).resolved_to("day")) == ["2020-06-12"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "nearest", "due"),
+    [
+        ("by 7 February", "2020-05-08", "2020-02-07", "2020-02-07"),
+        ("by 6 February", "2020-05-08", "2020-02-06", "2021-02-06"),
+        ("by 2 December", "2020-05-08", "2019-12-02", "2020-12-02"),
+        ("by 1 September", "2020-05-08", "2020-09-01", "2020-09-01"),
+        ("3-10 February", "2020-05-08", "2020-02-03 2020-02-10", "2020-02-03 2020-02-10"),
+        ("by 29 February", "2020-12-01", "2020-02-29", "2020-02-29"),
+        ("by 2 December", "9998-05-08", "9997-12-02", "9998-12-02"),
+        ("by 2 December", "0002-05-08", "0002-12-02", "0002-12-02"),
+    ],
+)
+def test_what_is_due_is_not_long_past(text: str, written: str, nearest: str, due: str) -> None:
+    """It is the next such day if the nearest is over 13 weeks past, and that of a coming year is not still further away."""
+    mention = only(text)
+    assert days(mention.written_on(day(written))) == [nearest]
+    assert days(mention.written_on(day(written), due=True)) == [due]
+
+
 def test_a_date_with_a_year_is_the_same_on_any_day() -> None:
     """It is the same mention."""
     mention = only("30 April 2019")

@@ -84,6 +84,9 @@ def test_a_date_without_a_year_has_the_year_of_the_note() -> None:
     assert "as 5 August or 8 May. Write" in report_of(text, "FT504").diagnostics[0].message
     diagnostic = report_of(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics[0]
     assert "as 5 August 2020 or 8 May 2020" in diagnostic.message
+    for text, days in (("Ana to send it by 1/12.", ("2020", "2021")), ("Met on 1/12.", ("2019", "2020"))):
+        (diagnostic,) = report_of(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics
+        assert f"as 1 December {days[0]} or 12 January {days[1]}" in diagnostic.message
 
 
 def test_the_language_can_decide_the_order_of_a_date() -> None:
@@ -101,6 +104,9 @@ def test_the_language_can_decide_the_order_of_a_date() -> None:
         ("30 April 2020", datetime.date(2020, 4, 30), False),
         ("end of April 2020", datetime.date(2020, 4, 30), False),
         ("April 30", datetime.date(2020, 5, 8), True),
+        ("February 8", datetime.date(2020, 5, 8), True),
+        ("2 December", datetime.date(2020, 5, 8), False),
+        ("12/2", datetime.date(2020, 5, 8), False),
         ("4/5/2020", datetime.date(2020, 4, 30), False),
         ("4/5/2020", datetime.date(2020, 5, 5), True),
     ],

@@ -31,8 +31,11 @@ class NextAction:
     event: bool = False
 
     def written_on(self, day: datetime.date | None) -> NextAction:
-        """Return the action with the year of its date, for a text written on ``day``; see `DateMention.written_on`."""
-        return evolve(self, date=self.date.written_on(day)) if self.date and day else self
+        """Return the action with the year of its date, for a text written on ``day``; see `DateMention.written_on`.
+
+        What is not done is due.
+        """
+        return evolve(self, date=self.date.written_on(day, due=not self.done)) if self.date and day else self
 
 
 @define(eq=False, repr=False)

@@ -127,6 +127,8 @@ def _months(year: int, first: int, last: int) -> DateRange:
 _LEAP: Final = 2020
 #: Years around a day in which to look for a date without a year; the wide one for a 29 February, a week 53, and both.
 _NEAR, _FAR = range(-1, 2), range(-48, 49)
+#: For how many days a note still carries what is overdue; a day longer past without its year is one to come.
+_OVERDUE: Final = 13 * 7
 
 
 class PartialRange(NamedTuple):
@@ -152,23 +154,28 @@ class PartialRange(NamedTuple):
         """Whether some year has such days."""
         return self.begin.anchor is not None or self.resolve(_LEAP) is not None
 
-    def _distances(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
-        """Return how many days away it is from a day in each year that has it, and that year, negated."""
+    def _distances(self, day: datetime.date, years: range, oldest: datetime.date) -> list[tuple[int, int]]:
+        """Return how many days away it is from a day in each year that has it after the oldest day, and that year, negated."""
         distances = []
         for year in (day.year + step for step in years if 1 < day.year + step < datetime.MAXYEAR):
             days = self.resolve(year)
-            if days:
+            if days and days.last >= oldest:
                 distances.append((max((days.first - day).days, (day - days.last).days, 0), -year))
         return distances
 
-    def nearest(self, day: datetime.date) -> PartialRange:
-        """Return the same in the year in which it is nearest to a day, and in the later of two that are as near."""
+    def nearest(self, day: datetime.date, due: bool = False) -> PartialRange:
+        """Return the same in the year in which it is nearest to a day, and in the later of two that are as near.
+
+        One that is ``due`` is not long past, if it comes again within a year.
+        """
         if self.begin.year is not None:
             return self
         if self.begin.anchor is not None:
             told = self.begin.told_on(day)
             return PartialRange(told, told)
-        year = -min(self._distances(day, _NEAR) or self._distances(day, _FAR))[1]
+        oldest = _moved(day, -_OVERDUE) if due else datetime.date.min
+        near = self._distances(day, _NEAR, oldest) or self._distances(day, _NEAR, datetime.date.min)
+        year = -min(near or self._distances(day, _FAR, datetime.date.min))[1]
         dated = PartialRange(self.begin._replace(year=year), self.end._replace(year=year))
         return dated if dated.resolve() else dated._replace(end=self.end._replace(year=year + 1))
 
@@ -215,10 +222,11 @@ class DateMention:
         """The last day; None if it has two readings or no year."""
         return self.readings[0].last if len(self.readings) == 1 else None
 
-    def written_on(self, day: datetime.date) -> DateMention:
+    def written_on(self, day: datetime.date, *, due: bool = False) -> DateMention:
         """Return the date with its year, for a text written on ``day``: the year in which it is nearest to that day.
 
-        It is as ambiguous as before. One that has a year already is returned as it is.
+        If it is ``due``, as that of a next action is, it is the next one where the nearest is more than 13 weeks past. It is
+        as ambiguous as before. One that has a year already is returned as it is.
 
         Raises:
             TypeError: ``day`` is not a ``datetime.date``.
@@ -229,7 +237,7 @@ class DateMention:
             day = day.date()
         if self.year_known:
             return self
-        return attrs.evolve(self, as_written=tuple(way.nearest(day) for way in self.as_written))
+        return attrs.evolve(self, as_written=tuple(way.nearest(day, due) for way in self.as_written))
 
     def resolved_to(self, unit: Literal["day", "month"], evidence: Span | None = None) -> DateMention:
         """Return the date as it reads if ``4/5`` starts with the day, or with the month; ``evidence`` is what shows it."""

@@ -98,7 +98,8 @@ def _actions_without_owner(view: NoteView, context: Context) -> Iterator[Violati
 
 def _ambiguous_dates(view: NoteView, context: Context) -> Iterator[Violation]:
     for date in view.ambiguous_dates:
-        dated = date if context.date is None else date.written_on(context.date)
+        is_due = not date.year_known and any(action.date == date and not action.done for action in view.next_actions)
+        dated = date if context.date is None else date.written_on(context.date, due=is_due)
         days = dict.fromkeys(_with_month_name(reading.begin, view.playbook) for reading in dated.as_written)
         message = f"{quote(date.text)} can be read as {listed(list(days), 'or')}. Write the month as a word."
         if any(reading.begin.precision is Precision.MONTH for reading in dated.as_written):
@@ -122,7 +123,7 @@ def _past_actions(view: NoteView, context: Context) -> Iterator[Violation | Miss
     for action in view.next_actions:
         if action.done:
             continue
-        days = action.date.written_on(context.date).readings if action.date else ()
+        days = action.date.written_on(context.date, due=True).readings if action.date else ()
         if action.date and days and all(day.last < context.date for day in days):
             message = (
                 f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the date of the note "
