@@ -203,6 +203,9 @@ def test_a_document_is_read_again_for_another_playbook(tmp_path: Path) -> None:
     ("text", "none"),
     [
         ("Next steps: none", True),
+        ("NEXT STEPS\nNone - the customer goes on alone", True),
+        ("Next steps\nCall none of them", False),
+        ("Next steps we took: none helped", False),
         ("Nächste Schritte: keine", True),
         ("No further action needed.", True),
         ("Next steps: send the plan", False),

@@ -63,6 +63,7 @@ def numbers(text: str) -> tuple[DateWindow, re.Match[str]]:
         ("decides after 4/30 mtg", True, True),
         ("decides after 4/30 men", True, False),
         ("version 2 4/30", True, False),
+        ("plan v2 - 4/30", True, True),
         ("Sites: 4/30", True, False),
         ("Kickoff: 4/30", True, True),
         ("Start: 6/1", False, True),

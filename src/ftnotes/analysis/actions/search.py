@@ -76,8 +76,11 @@ class ActionReading:
         for place in text.places(_NO_ACTION | WHAT):
             if text.phrase(place, _NO_ACTION, end):
                 return True
-            label = label_at(text, place, self._line_end(place), first=True)
-            if label and text.phrase(text.skip(label.end, end), NONE, end):
+            line_end = self._line_end(place)
+            label = label_at(text, place, line_end, first=True)
+            # "Next steps: none", or "None" below "Next steps"
+            after = label.end if label else text.phrase(place, WHAT, line_end)
+            if after and (label or text.skip(after, line_end) == line_end) and text.phrase(text.skip(after, end), NONE, end):
                 return True
         return False
 

@@ -155,8 +155,8 @@ class DateWindow:
             return False
         place, set_apart = self._place_before(match)
         sign = self.tokens[place] if place >= 0 else "\n"
-        if sign.isdigit() and self.kinds[place - 1 : place] != "/":
-            return False
+        if sign.isdigit() and self.kinds[place - 1 : place] in (BLANK, ""):
+            return False  # "version 2 4/30"; but "2/4, 4/30", "plan v2 - 4/30"
         can_count, before = self.can_count(match), self._roles(place - (sign == ":"))
         if sign == "=" or (sign == ":" and can_count and "meetings" not in before):
             return False
