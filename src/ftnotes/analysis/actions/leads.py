@@ -190,8 +190,8 @@ def _said(text: ActionText, who: Who, place: int, end: int, setting: Setting) ->
         noun = text.has(place, CAPITAL) or (noun and doing == place + 1)
         person = person or text.has(who.start, GIVEN)
         return place if not noun and (who.known or (named and person)) else 0
-    if text.phrase(who.start, _EVERYBODY, who.stop) == who.stop and text.has(who.start, UPPER):
-        return place  # "ALL Update the page"
+    if text.phrase(who.start, _EVERYBODY, who.stop) == who.stop:
+        return place if not noun or text.has(who.start, UPPER) or text.has(place, CAPITAL) else 0  # "ALL Update the page"
     sure = person or text.has(follows, ARTICLE) or text.tokens[follows].isdigit()
     return place if named and sure and not noun and not text.has(place, CAPITAL) else 0
 

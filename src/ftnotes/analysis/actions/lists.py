@@ -15,7 +15,7 @@ from .name_words import is_name
 from .numbers import after_number
 from .parts import before_reference, is_done
 from .people import HANDLE_SIGNS, bracketed, is_who, who_at
-from .roles import COLONS, COPULA, OWNING, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots
 from .text import ActionText, Who
@@ -62,8 +62,9 @@ class _List:
     parted: bool = False
     #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
     titled: int = 0
-    #: Whether its items are over.
+    #: Whether its items are over, and whether that only means that they are from an earlier meeting.
     over: bool = False
+    awaited: bool = False
 
     def holds(self, line: ActionLine) -> bool:
         """Return whether a line with a bullet is an item, as far as its indentation shows."""
@@ -149,7 +150,8 @@ class ListReader:
             introduced = not (line.heading or is_bold(text, line))
             owned = introduced and not (asked or colon_of(text, line))
             within = label_within(text, start, end)
-            if within is None or (owned and (nested or text.tokens[line.end - 1] in ".!")):
+            item = nested and (line.box or (self.listing is not None and self.listing.holds(line)))
+            if within is None or (owned and (item or text.tokens[line.end - 1] in ".!")):
                 return False
             label = within[0]
             doubtful = doubtful or within[1] or (introduced and label.start - start > _FEW)
@@ -158,7 +160,7 @@ class ListReader:
             and not asked
             and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING
         ):
-            return False  # "- Next steps for the supporter program" is a topic
+            owned = True  # "- Next steps for the supporter program" can be a topic
         self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1, owned=owned)
         return True
 
@@ -167,6 +169,7 @@ class ListReader:
         who = label.who if label.who and (label.possessed or label.who.known) else None
         base = line.indent if line.bulleted else 0
         self.listing = _List(who, above, doubtful or owned, owned, level=line.heading, base=base, over=label.over)
+        self.listing.awaited = not self.text.opens(label.start, label.end) & DONE
         self.draft, self.trio = None, label if len(label.kinds) > 1 else None
 
     def item(self, line: ActionLine) -> bool:
@@ -220,13 +223,19 @@ class ListReader:
             goes_on = not (listing.doubtful or line.apart) and listing.count > 0
             self.listing = listing if kept or goes_on else None
             return kept
-        if draft and not listing.over and not (draft.owner is None and self._is_remark(line)):
+        if draft and not self._is_over(draft, listing) and not (draft.owner is None and self._is_remark(line)):
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
             self.add(draft)
             self.drafts.extend(drafts[1:])
         listing.count += 1
         return True
+
+    def _is_over(self, draft: ActionDraft, listing: _List) -> bool:
+        """Return whether an item is over, by the heading, and it does not say who is still to do it: "Ana to send it"."""
+        text, end = self.text, len(self.text.words)
+        to_do = draft.owner and text.phrase(text.skip(text.place(draft.owner.end), end), TO | WILL, end)
+        return listing.over and not (listing.awaited and to_do)
 
     def _done_below(self, line: ActionLine, listing: _List) -> bool:
         """Read a line below an item that only says that it is done."""
@@ -256,7 +265,8 @@ class ListReader:
     def _is_title(self, line: ActionLine, listing: _List) -> bool:
         """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
         text, marked = self.text, is_bold(self.text, line) or colon_of(self.text, line) > 0
-        titled = (marked or line.end - line.start <= _LONGEST_TITLE) and (line.apart or not listing.count)
+        placed = line.apart or not listing.count or listing.titled == 1 + marked
+        titled = placed and (marked or line.end - line.start <= _LONGEST_TITLE)
         who = is_who(text, line.start, line.end) if titled else None
         known = (who is not None or marked) and listing.titled == 1 + marked
         if not known and (listing.count or not (titled or listing.level)):

@@ -39,7 +39,7 @@ def _is_small(text: ActionText, place: int) -> bool:
     """Return whether a word has no other sense than a small word, or somebody of these initials will do something."""
     roles, after = text.words[place].roles & NEVER_NAMES, text.skip(place + 1, len(text.words))
     ended = after >= len(text.words) or not text.has(after, ALPHABETIC) or "\n" in text.tokens[after - 1]
-    acts = text.has(place, _SMALL | _ORIGIN) and (ended or text.has(after, TO | WILL))
+    acts = len(text.tokens[place]) == 2 and text.has(place, _SMALL | _ORIGIN) and (ended or text.has(after, TO | WILL))
     return not roles & ~_SMALL or (acts and not roles & ~_INITIALS)
 
 

@@ -11,7 +11,7 @@ from .text import BEFORE_DATE, ActionText
 
 _AT, _REMARK = role("at"), BEFORE_DATE | GLUE | role("company", "origins")
 #: Signs between what says that a task is done and a remark.
-_AFTER_DONE: Final = frozenset(",;:-–—.(，；：（")
+_AFTER_DONE: Final = frozenset(",;:-–—.(#，；：（")
 #: Brackets and quotation marks.
 _PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
 _PAIRED: Final = frozenset('"').union(*_PAIRS)
@@ -82,7 +82,7 @@ def is_done(text: ActionText, start: int, end: int) -> bool:
     """Return whether a stretch says that a task is done, perhaps with a remark: "Done, thanks to Ana", "Done by mail"."""
     after = text.phrase(start, DONE, end)
     place = text.skip(after or end, end)
-    if place >= end or text.tokens[place] in _AFTER_DONE:
+    if place >= end or text.tokens[place] in _AFTER_DONE or place in text.from_place:
         return after > 0
     return text.has(start, CAPITAL) and not text.has(start, VERB) and text.has(place, _REMARK) and not text.has_date(place, end)
 

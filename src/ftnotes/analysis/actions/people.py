@@ -75,7 +75,7 @@ def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | 
             joint = joint if joint < stop and (text.tokens[joint] in HANDLE_SIGNS or _are_listed(text, joint, stop)) else 0
         else:
             joint = text.phrase(joint, _JOINER, stop)
-        after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
+        after = _one_at(text, text.skip(joint, stop), stop, lenient, definite=first.known) if joint else None
         if after is None or (after.writer and not text.has(after.start, CAPITAL)):
             return found
         found = Who(first.start, after.stop, after.end, first.known and after.known, words=2)
@@ -168,12 +168,14 @@ def _handle(text: ActionText, place: int, stop: int) -> Who | None:
     return named if named and named.stop > end else Who(start, end, end, known=False)
 
 
-def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
+def _one_at(text: ActionText, place: int, stop: int, lenient: bool, *, definite: bool = False) -> Who | None:
     if place < stop and text.tokens[place] in HANDLE_SIGNS:
         return _handle(text, place + 1, stop)
     start = place
     for _ in range(_MAX_ARTICLES):
-        if start >= stop or not text.has(start, ARTICLE) or not text.is_spacing(min(start + 1, stop - 1)):
+        spaced = start < stop and text.is_spacing(min(start + 1, stop - 1))
+        initials = spaced and len(text.tokens[start]) == 2 and text.has(start, UPPER)
+        if not spaced or not text.has(start, ARTICLE) or (initials and is_name(text, start, strict=True)):
             break
         start = text.skip(start + 1, stop)
     if start >= stop or start in text.dated:
@@ -184,7 +186,7 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
         writer = text.phrase(first, WRITER, stop)
         if writer and not text.has(first, ACTOR):
             return Who(first, writer, writer, known=True, writer=True)
-    named = _party(text, start, stop, start > place) or _named(text, start, stop, lenient)
+    named = _party(text, start, stop, definite or start > place) or _named(text, start, stop, lenient)
     if named is None:
         return None
     end = text.skip(named.stop, stop)

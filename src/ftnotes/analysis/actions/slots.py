@@ -27,6 +27,8 @@ class Slots:
     who: Who | None = None
     date: DateMention | None = None
     done: bool = False
+    #: Whether it says of itself that it is not done yet.
+    unfinished: bool = False
     #: Whether its date is before it, where it can also be the day on which it was entered.
     day_of_entry: bool = False
     #: Whether a placeholder stands for its owner or date.
@@ -38,7 +40,7 @@ class Slots:
         found: list[Who | DateMention | None] = []
         for first, last in parts_of(text, start, end):
             part = self.slot(first, last)
-            if part == () and self.done and found:
+            if part == () and found and (self.done or self.unfinished):
                 break  # "[done, thanks to Ben]"
             if part == ():
                 return False
@@ -63,6 +65,7 @@ class Slots:
             self.done = True
             return (None,)
         if text.phrase(start, UNFINISHED, end) == end:
+            self.unfinished = True
             return (None,)
         if text.phrase(start, NOBODY, end) == end or text.tokens[start:end] == ["?"]:
             self.placeholder = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
-from .parts import before_reference, is_listed, time_after
+from .parts import before_reference, is_done, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, VERB, WILL, Setting
 from .slots import Slots
@@ -79,6 +79,12 @@ def _done_trail(slots: Slots) -> bool:
         joined = before > slots.start and text.phrase(before - 1, JOINER, before)
         if (joined and done) or apart or (text.is_ideographic(place) and place > before) or _stands_out(slots, place, before):
             slots.done, slots.end = slots.done or done, before - 1 if joined else before
+            return True
+    for place in text.places(DONE, slots.start + 1, slots.end) if slots.setting is not Setting.PLAIN else ():
+        before = text.trimmed(slots.start, place)[1]
+        dash = before > slots.start and not DASHES.isdisjoint(text.tokens[before:place]) and text.is_spacing(place - 1)
+        if dash and text.has(place, CAPITAL) and is_done(text, place, slots.end):
+            slots.done, slots.end = True, before  # "send it - DONE - by mail"
             return True
     return False
 
