@@ -16,7 +16,7 @@ from ...playbook.wording import Wording
 from ...syntax.nodes import Field, Title
 from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
-from ...text.source import WHITESPACE, Span
+from ...text.source import LINE_END, WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
 from ...writing.decoration import core_of_label, has_cells, is_heading
@@ -33,12 +33,12 @@ from ._parts import bullet
 
 #: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
-#: Between a title and the text before it.
 #: What does not belong after a title: the number of a section, the mark of a heading, cells of a table, an open quote mark.
 _NOT_TEXT: Final = re.compile(r"\A(?>(?:h?[0-9]++[.)]?+)+)\Z|\t|\"")
+#: Between a title and the text before it.
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: What can follow a label on its line, without a colon: the end of bold, a dash, a bracket.
-_ALONE: Final = re.compile(rf"[{WHITESPACE}*_\]–—-]*+(?=[\r\n]|\Z)")
+_ALONE: Final = WHITESPACE + "*_]–—-"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
 #: How templates are typed that have a hyphen before each label.
@@ -203,8 +203,8 @@ def _above_list(field: Field) -> str | None:
     layout = field.layout
     if layout.dangling is None or not field.workloads or field.workloads[0].layout.before is None:
         return None
-    alone = _ALONE.match(layout.dangling + (layout.after or ""))
-    return alone.group() if alone else None
+    line = LINE_END.split(layout.dangling + (layout.after or ""), maxsplit=1)[0]
+    return None if line.strip(_ALONE) else line
 
 
 LABEL_UNKNOWN: Final = Rule(
