@@ -33,6 +33,8 @@ _FEW: Final = 6
 _OWNING_WORDS: Final = 9
 #: The same of who does a task, after "by".
 _BY_WORDS: Final = 18
+#: The fewest spaces between the columns of a text.
+_WIDE: Final = 3
 
 
 def take_trails(slots: Slots) -> None:
@@ -46,6 +48,7 @@ def take_trails(slots: Slots) -> None:
             or _undecided_trail(slots)
             or _bracketed_trail(slots)
             or _owner_trail(slots)
+            or _set_apart_trail(slots)
             or _named_trail(slots)
         ):
             return
@@ -232,6 +235,18 @@ def _by_trail(slots: Slots) -> bool:
             slots.who, slots.end = who, place
             return True
     return False
+
+
+def _set_apart_trail(slots: Slots) -> bool:
+    """Take somebody at the end of a line after a wide gap, as in a column for it."""
+    text = slots.text
+    first = max(slots.start + 1, slots.end - _BY_WORDS)
+    gaps = [place for place in range(first, slots.end) if len(text.tokens[place]) >= _WIDE and text.tokens[place].isspace()]
+    who = is_who(text, gaps[-1], slots.end) if gaps and slots.setting is not Setting.PLAIN else None
+    if who is None or text.has(gaps[-1] - 1, _OBJECT):
+        return False
+    slots.who, slots.end = slots.who or who, gaps[-1]
+    return True
 
 
 def _named_trail(slots: Slots) -> bool:
