@@ -155,6 +155,9 @@ class ActionWords(NamedTuple):
     myself: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    #: Pronouns for whom something is given to ("him"), and for others than the writer ("you").
+    whom: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     #: Owners that are not names of people: parties of an engagement ("the partner"), others ("HR"), all of them ("both").
     parties: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -171,6 +174,8 @@ class ActionWords(NamedTuple):
     not_name_endings: tuple[str, ...] = ()
     #: Endings of verbs for what was done: "ed".
     past_endings: tuple[str, ...] = ()
+    #: Endings of verbs for what will be: "rá".
+    future_endings: tuple[str, ...] = ()
     #: Verbs for what was done that are also those for what is to be done: "put".
     past: tuple[str, ...] = ()
     #: Articles; words in small letters between the words of a name ("van").
@@ -190,6 +195,14 @@ class ActionWords(NamedTuple):
     to: tuple[str, ...] = ()
     #: Such words that count only after a label and in a list: "can".
     may: tuple[str, ...] = ()
+    #: Those of "must" that need no date after somebody: "has to".
+    needs: tuple[str, ...] = ()
+    #: Verbs for what was said ("told"), and "would" in it; verbs before what somebody is still to give ("owes"), and those
+    #: after "is" for work that has begun ("working on").
+    telling: tuple[str, ...] = ()
+    would: tuple[str, ...] = ()
+    owing: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
     #: Words after these that negate them: "not"; and that only say that nothing is done yet: "hold off".
     never: tuple[str, ...] = ()
     idling: tuple[str, ...] = ()
@@ -219,6 +232,8 @@ class ActionWords(NamedTuple):
     scheduled: tuple[str, ...] = ()
     #: Those of "scheduled" after which anything is an event: "booked for", but not "planned for".
     fixed: tuple[str, ...] = ()
+    #: Words between what somebody will get and from whom or when: "going out".
+    issuing: tuple[str, ...] = ()
     #: Verbs before an event that is on another day now: "rescheduled".
     moving: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()

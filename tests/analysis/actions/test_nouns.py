@@ -25,6 +25,7 @@ def events(text: str, written: datetime.date | None = WRITTEN) -> list[tuple[str
     [
         ("Sponsor meeting on 5 May 2020.", [("Sponsor meeting", "5 May 2020", None)]),
         ("Sponsor meeting on 4 May 2020.", []),
+        ("Sponsor meeting on Tuesday.", []),
         ("Sponsor meeting of HR with Ana 5 May 2020.", [("Sponsor meeting of HR with Ana", "5 May 2020", None)]),
         ("It is quiet, workshop #3 on 5 May 2020.", [("workshop #3", "5 May 2020", None)]),
         ("It is quiet and workshop 3 is on 5 May 2020 (Nicole).", [("workshop 3", "5 May 2020", "Nicole")]),
@@ -46,6 +47,7 @@ def events(text: str, written: datetime.date | None = WRITTEN) -> list[tuple[str
         ("The customer wants a workshop on 5 May 2020.", []),
         ("We met for a workshop on 5 May 2020.", []),
         ("Everybody skips training on 5 May 2020.", []),
+        ("Heavy rain stops training on 5 May 2020.", []),
         ("Ready? + training on 5 May 2020.", []),
         ("Art of the", []),
     ],
@@ -124,4 +126,20 @@ def test_an_event_that_was_moved_is_on_its_new_day(text: str, found: list[tuple[
 )
 def test_an_event_can_follow_what_somebody_will_do(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
     """After a comma, not after "and"."""
+    assert events(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Agenda going out from me on 5 May 2020.", [("Agenda going out", "5 May 2020", "me")]),
+        ("Slides coming from Ana by 5 May 2020.", [("Slides coming", "5 May 2020", "Ana")]),
+        ("Slides coming from Ana.", []),
+        ("Slides coming on 5 May 2020.", []),
+        ("They want slides coming from Ana by 5 May 2020.", []),
+        ("Slides coming from Ana in June 2020.", []),
+    ],
+)
+def test_what_somebody_will_give_out_on_a_day_is_an_action(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    """With from whom and when."""
     assert events(text) == found

@@ -39,7 +39,7 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("Ana: will be there", []),
         ("By 5 May 2020 the customer must send it", [("send it", "5 May 2020", "customer")]),
         ("Until 5 May 2020: Ana sends it", [("sends it", "5 May 2020", "Ana")]),
-        ("On 5 May 2020 the customer must send it", []),
+        ("On 5 May 2020 the customer must send it", [("send it", "5 May 2020", "customer")]),
         ("A report by 5 May 2020, the customer asks for it", []),
         ("PPC meets on 5 May 2020", []),
         ("PPC meets on 5 May 2020 and again later", []),

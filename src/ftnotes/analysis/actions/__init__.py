@@ -8,7 +8,8 @@ Start at `search`, which has the public function. It cuts the text into words (`
     a row of a table                        `tables`
     a label, and values above or below it   `labels`, `together`, `values`, `numbers`
     a heading, and the entries of its list  `headings`, `lists`
-    a sentence                              `sentences`, `clauses`, `events`, `nouns`
+    a sentence                              `sentences`, `clauses`, `certainty`, `commitments`, `referred`, `splits`
+    an event, or anything on a day to come  `events`, `nouns`
 
 Each of these gives `entries`, whose slots are who, what and when (`slots`): what stands before the task (`leads`) and behind it
 (`trails`), by `people` (of `name_words`) and `parts`. They fill drafts of actions (`items`).

@@ -25,6 +25,8 @@ class Acting(NamedTuple):
     body: int
     #: The verb of the task, if it is before who does it: its place and the place after it.
     verb: tuple[int, int] | None = None
+    #: Whether it is what somebody is still to give.
+    owed: bool = False
 
 
 RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")

@@ -66,7 +66,7 @@ _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.
 _FIRST_IDEOGRAPH: Final = "\u2e80"
 #: Lists whose words are not roles of their own.
-_ENDINGS: Final = frozenset(("does_endings", "doing_endings", "not_name_endings", "past_endings"))
+_ENDINGS: Final = frozenset(("does_endings", "doing_endings", "not_name_endings", "past_endings", "future_endings"))
 
 
 def role(*names: str) -> int:
@@ -180,7 +180,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         ),
         endings=tuple(
             (ending, role(name))
-            for name in ("not_name_endings", "past_endings")
+            for name in ("not_name_endings", "past_endings", "future_endings")
             for words_of in actions
             for ending in getattr(words_of, name)
         ),

@@ -2,6 +2,7 @@
 
 direct:    [word*] (event | stage) [number] [about word*] [("begins" | "on" | ":")] day
 scheduled: word+ ["is"] "scheduled for" day
+issued:    word+ "going out" "from" who day
 moved:     who "moved" event ["from" day] "to" day
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..dates.mention import DateMention, Precision
+from ..dates.mention import Anchor, DateMention, Precision
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .name_words import GIVEN
@@ -19,9 +20,9 @@ from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, TO, V
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 
 EVENT, STAGE, BEGINS, SCHEDULED = role("events"), role("stages"), role("begins"), role("scheduled")
-FIXED, MOVING = role("fixed"), role("moving")
+FIXED, MOVING, ISSUING = role("fixed"), role("moving"), role("issuing")
 #: What an event can be known by.
-ON_DAY: Final = EVENT | STAGE | FIXED | MOVING
+ON_DAY: Final = EVENT | STAGE | FIXED | MOVING | ISSUING
 _NEXT: Final = role("next")
 _DEADLINE, _THING, _NO_NAME = role("deadline"), role("thing"), role("not_actors")
 #: Words between an event and with whom, where and about what it is.
@@ -29,6 +30,7 @@ ABOUT: Final = role("company", "glue", "origins", "at")
 #: What shows that a noun is that of a statement, and not of an event on a day.
 _STATED: Final = role("was", "wishes", "pronouns", "writer", "will", "must", "conditions", "never", "past", "that", "done")
 _DOING: Final = DOING | role("not_name_endings")
+_FROM: Final = role("origins", "deadline")
 _PAST, _NOT_BEFORE = role("past_endings"), ABOUT | TO | BEFORE_DATE
 #: Signs before a noun, other than those in it.
 _CLAUSE: Final = frozenset(",:;–—、，：(（→⇒>|")
@@ -45,6 +47,7 @@ def noun_on_day(text: ActionText, start: int, end: int) -> ActionDraft | None:
         (moved_event(text, start, end) if roles & MOVING else None)
         or (coming_event(text, start, end) if roles & (EVENT | STAGE) else None)
         or (scheduled_noun(text, start, end) if roles & FIXED else None)
+        or (issued(text, start, end) if roles & ISSUING else None)
     )
 
 
@@ -110,8 +113,9 @@ def coming_event(text: ActionText, start: int, end: int) -> ActionDraft | None:
         if day is None or not is_on_day(text, day[0]) or not leads_to(text, after, day[1]):
             continue
         first = noun_start(text, place, start)
-        if first is None or not (text.written or text.opens(first, place) & _NEXT):
-            continue
+        sure = text.written is not None and day[0].as_written[0].begin.anchor is not Anchor.WEEKDAY
+        if first is None or not (sure or text.opens(first, place) & _NEXT):
+            continue  # "Call on Tuesday" can be over
         behind = time_after(text, day[2], end)
         return _draft(text, first, text.phrase_before(day[1], after, SCHEDULED | BEGINS | COPULA), day[0], behind, end)
     return None
@@ -158,6 +162,19 @@ def moved_event(text: ActionText, start: int, end: int) -> ActionDraft | None:
                 first -= 1
             first = event if text.tokens[first] in "'’" else text.skip(first, event)  # "today's call"
             return ActionDraft([text.span(first, stop)], days[-1][0], event=True)
+    return None
+
+
+def issued(text: ActionText, start: int, end: int) -> ActionDraft | None:
+    """Return what somebody will give out on a day: "Agenda going out from me tomorrow"."""
+    for place in text.places(ISSUING, start + 1, end):
+        after = text.phrase(place, ISSUING, end)
+        by = text.skip(after, end)
+        who = who_at(text, text.skip(by + 1, end), end, lenient=True) if after and text.has(by, _FROM) else None
+        day = text.date_after(who.end, end) if who else None
+        first = noun_start(text, place, start) if day and is_on_day(text, day[0]) else None
+        if who and day and first is not None and first < place:
+            return ActionDraft([text.span(first, after)], day[0], text.span(who.start, who.stop))
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define
 
+from .commitments import NEEDS, OWING, TELLING, WORKING
 from .entries import entry
 from .items import ActionDraft
 from .labels import LABEL, WHAT, Label, label_at, labels_in, last_colon
@@ -14,8 +15,9 @@ from .lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIG
 from .lines import ActionLine, continues
 from .nouns import ON_DAY
 from .people import bracketed, is_who, small_name_at
+from .referred import referred_actions
 from .roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
-from .sentences import referred_action, says_several, sentence_actions
+from .sentences import says_several, sentence_actions
 from .tables import COLUMN, Table, cells_of
 from .text import ARTICLE, ActionText
 from .together import TogetherReader
@@ -24,7 +26,7 @@ from .values import Value, fill, listed_items, owned_items, values_of
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
 #: Words of an undated sentence in which somebody will do something, and of a dated one that can be an action.
-_ACTS: Final = WILL | TO | I_WILL
+_ACTS: Final = WILL | TO | I_WILL | NEEDS | TELLING
 _DATED: Final = _ACTS | MUST | DOES | DOING | VERB | ON_DAY
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
@@ -38,7 +40,11 @@ def can_start(text: ActionText, start: int, end: int) -> bool:
 
 def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
     """Return whether a stretch outside of lists, tables and boxes can contain an action, by the roles of its words."""
-    if roles & WHAT or (roles & LABEL and roles & LABEL_SIGNS) or (roles & VERB and roles & (_ACTS | HANDLES)):
+    if (
+        roles & (WHAT | OWING | WORKING)
+        or (roles & LABEL and roles & LABEL_SIGNS)
+        or (roles & VERB and roles & (_ACTS | HANDLES))
+    ):
         return True
     return bool(roles & _DATED) and text.has_date(start, end)
 
@@ -117,8 +123,7 @@ class ActionReader(TogetherReader):
                 drafts[0].date = drafts[0].date or day
             for draft in drafts:
                 self.add(draft)
-            referred = referred_action(self.text, first, last, *above) if self.text.has(first, _PERSON) else None
-            if referred:
+            for referred in referred_actions(self.text, first, last, *above) if self.text.has(first, _PERSON) else ():
                 self.add(referred)
             entry_day, above = False, (first, last)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...text.source import Span
+from .certainty import is_sure
 from .clauses import (
     HYPOTHESIS,
     RESUMING,
@@ -21,12 +22,12 @@ from .clauses import (
     is_joined,
     resuming,
 )
+from .commitments import NEEDS, OWING, TELLING, WORKING, asked, committed, is_about, needed, told
 from .entries import entry
 from .events import event_in
 from .items import ActionDraft
 from .leads import acting
-from .lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, UPPER, role
-from .name_words import GIVEN
+from .lexicon import CAPITAL, HANDLES, IDEOGRAPHIC, UPPER, role
 from .nouns import ON_DAY
 from .people import ACTOR, BRACKETS, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
 from .roles import (
@@ -43,12 +44,12 @@ from .roles import (
     OWNER_LABEL,
     TO,
     VERB,
-    WHAT,
     WILL,
     Setting,
 )
 from .slots import Slots
-from .text import ARTICLE, BEFORE_DATE, ActionText, Who
+from .splits import second_task
+from .text import ARTICLE, BEFORE_DATE, ActionText
 from .trails import take_trails
 
 _DEADLINE, _MYSELF = role("deadline"), role("myself")
@@ -57,16 +58,15 @@ _HEAD, _RECURRING = role("actor_heads"), role("recurring")
 _SOMEBODY: Final = (
     CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will", "given_names")
 )
-_IDLING = role("idling")
+_IDLING: Final = role("idling")
 _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
 #: Words with which a clause can start whose subject comes later, or before.
 _PREDICATE: Final = RESUMING | WILL | MUST | DOES
 _OPENS: Final = _SOMEBODY | RESUMING | WILL | HANDLES
-_ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
+_COMMITTED: Final = TELLING | OWING | WORKING
+_ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | _COMMITTED
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
-#: The longest way from the start of a task to its verb, in words and spaces.
-_CLAUSE_LENGTH: Final = 120
 
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
@@ -92,17 +92,23 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         ):
             yield event
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
+        owed: ActionDraft | None = None
         for (place, whole), stop in zip(clauses, stops, strict=True):
             until = _event_after(text, place, stop) if dated and roles & ON_DAY else stop
             last = closed(text, place, until)
             found = whole if stop == end else _clause(text, start, place, last, setting)
-            draft = _task(text, found, last, setting, followed=last < end) if found else None
-            if draft:
-                if draft.owner and text.has(text.place(draft.owner.start), _MYSELF):
-                    draft.owner = _speaker(text, start, end) or draft.owner
-                if draft.date is None and len(clauses) == 1 and until == stop:
-                    draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
-                yield draft
+            cut = second_task(text, found.body, last) if found and dated and setting is Setting.PLAIN else None
+            drafts = _tasks(text, found, last, setting, cut, followed=last < end) if found else []
+            if found and owed and drafts and is_about(text, found.body, last):
+                owed.date, owed = owed.date or drafts[0].date, None
+                continue
+            for task in drafts:
+                if task.owner and text.has(text.place(task.owner.start), _MYSELF):
+                    task.owner = _speaker(text, start, end) or task.owner
+                if task.date is None and len(clauses) == 1 and until == stop:
+                    task.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
+                yield task
+            owed = drafts[0] if found and found.owed and drafts else None
             if until < stop and (event := event_in(text, until, stop)):
                 yield event
         if clauses:
@@ -111,15 +117,18 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     if (opened and roles & VERB and _is_addressed(text, start, end, dated)) or (
         roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"
     ):
-        draft = entry(text, start, end, Setting.LIST)
-        if draft and draft.owner:
-            yield draft
+        addressed = entry(text, start, end, Setting.LIST)
+        if addressed and addressed.owner:
+            yield addressed
             return
     if dated and roles & ON_DAY:
         event = event_in(text, start, end)
         if event:
             yield event
             return
+    body = needed(text, start, end) if roles & NEEDS and not dated and setting is Setting.PLAIN else 0
+    if body and (draft := entry(text, body, end, Setting.PLAIN)):
+        yield draft
     if dated and roles & (VERB | WILL):
         yield from _due(text, start, end)
 
@@ -151,11 +160,14 @@ def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) ->
     heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
     clauses: list[tuple[int, Acting]] = []
     named = start  # the place after who is named in the clause before: "Ravi and I" are one
-    for place in clause_starts(text, start, end):
+    places: Iterable[int] = clause_starts(text, start, end)
+    if roles & TELLING and setting is Setting.PLAIN:
+        places = sorted({*places, *text.places(TELLING, start, end)})
+    for place in places:
         if not named <= place < end:
             continue
         opened = text.opened[place]
-        if opened & _OPENS or (opened & _PREDICATE and place - 2 in text.dated) or _is_near(place, heads):
+        if opened & (_OPENS | TELLING) or (opened & _PREDICATE and place - 2 in text.dated) or _is_near(place, heads):
             found = _clause(text, start, place, end, setting)
             if found:
                 clauses.append((place, found))
@@ -166,6 +178,8 @@ def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) ->
 def _clause(text: ActionText, start: int, place: int, end: int, setting: Setting) -> Acting | None:
     """Return who does something in the clause at a place of the sentence from ``start``, and where the task starts."""
     opened = text.opened[place]
+    if opened & TELLING and setting is Setting.PLAIN and (found := told(text, place, end)):
+        return found
     found = _acting(text, place, end, setting) if opened & (_SOMEBODY | HANDLES) or not opened & _PREDICATE else None
     if found or setting is not Setting.PLAIN or not opened & _PREDICATE:
         return found
@@ -176,38 +190,10 @@ def _clause(text: ActionText, start: int, place: int, end: int, setting: Setting
     return going_on(text, start, place, end) if opened & WILL and place > start else None
 
 
-def referred_action(text: ActionText, start: int, end: int, above: int, stop: int) -> ActionDraft | None:
-    """Return what somebody will do who is named in the sentence above: "Met Ana. She'll send the plan"."""
-    place = text.skip(start + 1, end)
-    place += place < end and text.tokens[place] in "'’"
-    body = text.skip(text.phrase(place, WILL, end), end)
-    if not body or not text.phrase(body, VERB, end):
-        return None
-    who = _only_person(text, above, stop)
-    if who is None:
-        return None
-    slots = Slots(text, body, end, Setting.PLAIN, who=who)
-    take_trails(slots)
-    return slots.draft()
-
-
-def _only_person(text: ActionText, start: int, end: int) -> Who | None:
-    """Return the one person whom a sentence names, which need not be its first word."""
-    people: list[Who] = []
-    first, place = who_at(text, start, end), text.skip(start + 1, end)
-    while place < end:
-        who = who_at(text, place, end) if text.has(place, CAPITAL) else None
-        if who and any(text.has(at, JOINER) or text.tokens[at] in "/&+," for at in range(who.start, who.stop)):
-            return None
-        people += [who] if who and not who.known else []
-        place = max(who.end if who else 0, place + 1)
-    if not people and first and not first.known and first.words == 1:
-        return first
-    return people[0] if len(people) == 1 else None
-
-
 def _can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
     """Return whether somebody can do something in a sentence without a date: only with "will", or "to" before a verb."""
+    if roles & (NEEDS | _COMMITTED):
+        return True
     if not roles & VERB or roles & (WILL | I_WILL):
         return bool(roles & VERB)
     for place, opened in enumerate(text.opened[start:end], start):
@@ -249,7 +235,7 @@ def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
 def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting | None:
     """Return who does something from a place on, and where the task starts; None if nobody does."""
     if text.words[place].roles & _PRONOUN and not _is_department(text, place, end):
-        return None
+        return asked(text, place, end) if setting is Setting.PLAIN else None
     i_will = text.phrase(place, I_WILL, end)
     if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
         return Acting(None, text.skip(i_will, end))
@@ -263,7 +249,7 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
         return Acting(who, text.skip(will, end)) if speaks else None
     body = acting(text, who, does, end) if does < end else 0
     if not body or text.phrase(body, NEVER, end):
-        return None
+        return committed(text, who, does, end) if does < end and not body and setting is Setting.PLAIN else None
     if (
         place > 1
         and text.words[place - 2].roles & THAT
@@ -271,7 +257,9 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting 
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"
     joined = text.phrase(does, TO, end) and is_joined(text, place)
-    return Acting(who, body) if not joined and _is_sure(text, who, does, body, end, setting) else None
+    if not joined and is_sure(text, who, does, body, end, setting):
+        return Acting(who, body)
+    return committed(text, who, does, end) if setting is Setting.PLAIN else None
 
 
 def _is_department(text: ActionText, place: int, end: int) -> bool:
@@ -279,51 +267,14 @@ def _is_department(text: ActionText, place: int, end: int) -> bool:
     return text.has(place, UPPER) and text.has(place, ACTOR) and not text.has(text.skip(place + 1, end), UPPER)
 
 
-def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting: Setting) -> bool:
-    """Return whether somebody will really do something, as far as the words show."""
-    if text.tokens[does] in "'’":
-        does += 1
-    while does < body and text.has(does, FILLER) and not text.has(does, WILL | MUST | TO):
-        does = text.skip(does + 1, end)
-    verb = bool(text.phrase(body, VERB, end)) or (text.is_ideographic(body) and _has_verb(text, body, end))
-    dated = text.has_date(body, end) or _is_due(text, who.start)
-    if does < body and text.phrase(does, WILL, end):
-        past = any(text.has(at, _PAST) for at in range(does, body))
-        several = who.writer or bool(text.opens(max(0, who.start - 2), who.stop) & JOINER)
-        if who.writer or past:  # "Ana and I agreed to use it" is a decision
-            return (dated and (verb or not past)) or (verb and not (several and past))
-        anywhere = verb or _has_verb(text, body, end)
-        return anywhere or (who.known and dated)
-    if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
-        handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
-        named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names or text.has(who.start, GIVEN)
-        unknown = who.known and text.words[body].roles == ALPHABETIC and not text.has(does, ARTICLE)
-        verb = verb or (unknown and text.has_date(body, end))  # "CSM to pos E5 by 5 May"
-        label = text.phrase(does, WHAT, end)
-        empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
-        return verb and not empty and (named or dated or setting is not Setting.PLAIN)
-    if not who.known and (day := text.date_after(text.phrase(body, DOES, end) or end, end)):
-        rest = text.skip(day[2], end)
-        dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
-    return dated or (setting is not Setting.PLAIN and not who.writer)
-
-
-def _has_verb(text: ActionText, start: int, end: int) -> bool:
-    """Return whether a clause has a verb, as its last word in some languages."""
-    places = text.places(VERB, start, min(end, start + _CLAUSE_LENGTH))
-    return any(text.phrase(place, VERB, end) for place in places)
-
-
-def _is_due(text: ActionText, place: int) -> bool:
-    """Return whether a deadline is right before a place: "By 5 May the customer must sign"."""
-    while place > 0 and (text.words[place - 1].roles & (SPACING | ARTICLE) or text.tokens[place - 1] in ",:，："):
-        place -= 1
-    known = text.to_place.get(place)
-    first = start = text.before_date(known[1], max(0, known[1] - _PARTY)) if known else place
-    while first > 0 and text.tokens[first - 1] == " ":
-        first -= 1
-    alone = first == 0 or not text.has(first - 1, ALPHABETIC | IDEOGRAPHIC)  # not "workshop before 5 May, the customer asks"
-    return known is not None and alone and any(text.has(before, _DEADLINE) for before in range(start, known[1]))
+def _tasks(
+    text: ActionText, acting: Acting, stop: int, setting: Setting, cut: tuple[int, int] | None, *, followed: bool
+) -> list[ActionDraft]:
+    """Return what somebody will do, and what else on another day."""
+    first = _task(text, acting, cut[0] if cut else stop, setting, followed=followed and not cut)
+    other = acting._replace(body=cut[1], verb=None) if cut else None
+    second = _task(text, other, stop, setting, followed=followed) if other else None
+    return [draft for draft in (first, second) if draft]
 
 
 def _task(text: ActionText, acting: Acting, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:

@@ -1,0 +1,93 @@
+"""What somebody owes, told others, or is at work on: words other than "will" by which they say what they will do.
+
+told:    "told" [whom] ["that"] who ("would" | "will") verb
+asked:   who "will" verb "me"
+owing:   who "owes" [whom] what
+working: who "is" "working on" the what
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .clauses import Acting
+from .lexicon import ALPHABETIC, IDEOGRAPHIC, UPPER, role
+from .name_words import GIVEN
+from .people import who_at
+from .roles import COPULA, FILLER, VERB, WILL
+from .text import ARTICLE, ActionText, Who
+
+NEEDS, TELLING, OWING, WORKING = role("needs"), role("telling"), role("owing"), role("working")
+_WOULD, _WHOM, _OTHERS, _WRITER = role("would"), role("whom"), role("others"), role("writer")
+_PRONOUN: Final = role("pronouns", "whom")
+#: The longest way from "told" to who would do something, in words and spaces.
+_TOLD: Final = 16
+_APART: Final = frozenset(",;:–—，；：")
+
+
+def told(text: ActionText, place: int, end: int) -> Acting | None:
+    """Return what the writer or somebody said that they would do: "I told him I would call Ana"."""
+    after = text.phrase(place, TELLING, end)
+    for would in text.places(_WOULD | WILL, after, min(end, after + _TOLD)) if after else ():
+        before = would
+        while before > after and (text.is_spacing(before - 1) or text.tokens[before - 1] in "'’"):
+            before -= 1
+        body = text.skip(text.phrase(would, _WOULD | WILL, end), end)
+        while body < end and text.has(body, FILLER) and not text.has(body, VERB):
+            body = text.skip(body + 1, end)
+        said = before > after and text.has(before - 1, _WRITER | _OTHERS) and _APART.isdisjoint(text.tokens[after:would])
+        if said and text.phrase(body, VERB, end):
+            return Acting(who_at(text, before - 1, end) if text.has(before - 1, _WRITER) else None, body)
+    return None
+
+
+def asked(text: ActionText, place: int, end: int) -> Acting | None:
+    """Return what others will do for the writer: "You will send me the list"."""
+    will = text.skip(place + 1, end)
+    will += will < end and text.tokens[will] in "'’"
+    body = text.skip(text.phrase(will, WILL, end), end)
+    verb = text.phrase(body, VERB, end) if text.has(place, _OTHERS) else 0
+    return Acting(None, body) if verb and text.has(text.skip(verb, end), _WRITER) else None
+
+
+def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:
+    """Return what somebody owes, or is at work on."""
+    while place < end and text.has(place, FILLER):
+        place = text.skip(place + 1, end)
+    owes = text.phrase(place, OWING, end)
+    if owes:
+        return _owed(text, who, text.skip(owes, end), end)
+    doing = text.skip(text.phrase(place, COPULA, end), end)
+    working = text.phrase(doing, WORKING, end) if doing > place else 0
+    named = text.has(who.start, GIVEN | UPPER) or text.tokens[who.start] in text.names
+    if working and named and text.has(text.skip(working, end), ARTICLE):
+        return Acting(who, doing)
+    return None
+
+
+def _owed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:
+    whom = who_at(text, place, end)
+    if text.has(place, _WHOM):
+        place = text.skip(place + 1, end)
+    elif whom and text.skip(whom.end, end) < end:
+        place = text.skip(whom.end, end)
+    while place < end and text.has(place, ARTICLE):
+        place = text.skip(place + 1, end)
+    return Acting(who, place, owed=True) if text.opens(place, end) & (ALPHABETIC | IDEOGRAPHIC) else None
+
+
+def is_about(text: ActionText, body: int, end: int) -> bool:
+    """Return whether a task is about what was named before: "will get those out"."""
+    body = text.skip(text.phrase(body, WILL, end) or body, end)
+    verb = text.phrase(body, VERB, end)
+    return verb > 0 and text.has(text.skip(verb, end), _PRONOUN)
+
+
+def needed(text: ActionText, start: int, end: int) -> int:
+    """Return where a task starts after words of need that start a sentence: "Need to find a sponsor"; or 0."""
+    start = text.skip(start, end)
+    while start < end and text.has(start, FILLER):
+        start = text.skip(start + 1, end)
+    need = text.phrase(start, NEEDS, end)
+    body = text.skip(need, end)
+    return body if need > start + 1 and text.phrase(body, VERB, end) else 0
