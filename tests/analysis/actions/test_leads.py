@@ -53,6 +53,8 @@ from ftnotes.analysis.actions.slots import Slots
         ("Ana, Ben, we send it", Setting.LABEL, None, None),
         ("Ana, Ben to send it", Setting.PLAIN, None, None),
         ("Try to find it", Setting.LABEL, None, "Try to find it"),
+        ("Ana -- send it", Setting.LIST, "Ana", "send it"),
+        ("Ana --send it", Setting.LIST, None, None),
         ("For Ana: send it", Setting.LIST, "Ana", "send it"),
         ("For Ana: send it", Setting.PLAIN, None, None),
         ("For Ana send it", Setting.LIST, None, None),

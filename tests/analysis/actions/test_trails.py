@@ -69,6 +69,7 @@ from ftnotes.analysis.actions.trails import take_trails
         ("paper by Ana B, Ben, Eva", "Ana B, Ben, Eva", None, "paper"),
         ("send it Done", None, None, "send it"),
         ("send it DONE", None, None, "send it"),
+        ("plan to be Completed", None, None, "plan to be Completed"),
         ("get it done", None, None, "get it done"),
         ("Sign It Complete", None, None, "Sign It Complete"),
         ("send it (Ana) #12", "Ana", None, "send it"),

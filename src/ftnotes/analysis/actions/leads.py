@@ -134,8 +134,9 @@ def _after(slots: Slots, who: Who) -> int:
         return 0  # "Log implementation: …"
     if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
         return place + 1 + (token != "→")
-    if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(place + 1, end - 1))):
-        return place + 1
+    dashed = place + (text.tokens[place : place + 2] == ["-", "-"])
+    if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(dashed + 1, end - 1))):
+        return dashed + 1
     if slots.setting is Setting.PLAIN:
         return 0
     if text.has(who.start, UPPER) and who.stop - who.start == 1 and _is_emphasized(text, who):

@@ -11,7 +11,22 @@ from typing import Final
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .parts import before_reference, is_done, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, VERB, WILL, Setting
+from .roles import (
+    COLONS,
+    COPULA,
+    DASHES,
+    DATE_LABEL,
+    DONE,
+    JOINER,
+    NEVER,
+    OWNER_LABEL,
+    OWNING,
+    TO,
+    UNFINISHED,
+    VERB,
+    WILL,
+    Setting,
+)
 from .slots import Slots
 from .text import EDGES
 
@@ -96,7 +111,8 @@ def _stands_out(slots: Slots, place: int, before: int) -> bool:
     """Return whether a state behind a task has a capital, and the task's last word has none: "Ana to send it Done"."""
     text, kinds = slots.text, CAPITAL | UPPER
     above = text.words[before - 1].roles & kinds if before > slots.start else kinds
-    return slots.setting is not Setting.PLAIN and text.words[place].roles & kinds > above
+    stated = text.has(max(before - 1, 0), COPULA | TO | NEVER | VERB)  # "to be Completed", "all is Done", "get Done"
+    return slots.setting is not Setting.PLAIN and text.words[place].roles & kinds > above and not stated
 
 
 def _dated_trail(slots: Slots) -> bool:
