@@ -10,6 +10,7 @@ from typing import Final
 
 from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .name_words import GIVEN, is_name, is_person
+from .parts import after_link
 from .people import ACTOR, HANDLE_SIGNS, WRITER, bracketed, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
@@ -42,7 +43,7 @@ def _bracketed_lead(slots: Slots) -> bool:
         return False
     if not slots.take(slots.start + 1, close):
         return False
-    slots.start = close + 1
+    slots.start = after_link(slots.text, close, slots.end)
     return True
 
 
@@ -83,7 +84,7 @@ def _named_lead(slots: Slots) -> bool:
         return True
     who = who_at(text, start, slots.end, lenient=slots.setting is not Setting.PLAIN)
     if who is None and slots.setting is not Setting.PLAIN:
-        who = small_name_at(text, start, slots.end, labelled=slots.setting is Setting.LABEL)
+        who = small_name_at(text, start, slots.end, labelled=slots.setting is Setting.LABEL, listed=True)
     if who is None:
         return False
     body = _after(slots, who)

@@ -15,6 +15,8 @@ _AFTER_DONE: Final = frozenset(",;:-–—.(#，；：（")
 #: Brackets and quotation marks.
 _PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
 _PAIRED: Final = frozenset('"').union(*_PAIRS)
+#: The most words and signs of an address.
+_LONGEST_ADDRESS: Final = 60
 #: Units after the hours of a time; the same in all languages that have them.
 _UNITS: Final = frozenset(("am", "pm", "uhr", "h", "hrs", "hs", "a", "p", "点", "時"))
 
@@ -85,6 +87,14 @@ def is_done(text: ActionText, start: int, end: int) -> bool:
     if place >= end or text.tokens[place] in _AFTER_DONE or place in text.from_place:
         return after > 0
     return text.has(start, CAPITAL) and not text.has(start, VERB) and text.has(place, _REMARK) and not text.has_date(place, end)
+
+
+def after_link(text: ActionText, close: int, end: int) -> int:
+    """Return the place after a bracket that closes at a place, with the address in brackets behind it: "[Ana](https://…)"."""
+    if text.tokens[close + 1 : close + 2] != ["("] or text.tokens[close] != "]":
+        return close + 1
+    place = next((place for place in range(close + 2, min(end, close + _LONGEST_ADDRESS)) if text.tokens[place] == ")"), close)
+    return place + 1 if "/" in text.tokens[close:place] else close + 1
 
 
 def before_reference(text: ActionText, start: int, end: int) -> int:

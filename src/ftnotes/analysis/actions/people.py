@@ -138,8 +138,11 @@ def part_of_party(text: ActionText, start: int, end: int) -> Who | None:
     return who._replace(stop=end, end=end) if named else None
 
 
-def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:
-    """Return who is named without a capital: "theo: Send the plan", "sid to send the plan", in a label "theo to send …"."""
+def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool, listed: bool = False) -> Who | None:
+    """Return who is named without a capital: "theo: Send the plan", "sid to send the plan", in a label "theo to send …".
+
+    In an entry that is ``listed``, also "theo will send …".
+    """
     if place + 1 >= stop or text.words[place].roles & ~GIVEN != ALPHABETIC:
         return None
     if (
@@ -149,9 +152,9 @@ def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) ->
     ):
         return Who(place, place + 1, place + 1, known=False)
     given = text.has(place, GIVEN)
-    if not given and (not labelled or text.opens(place, stop) & CAPITAL):
-        return None
-    to = text.phrase(text.skip(place + 1, stop), _DOING[2] | (_DOING[0] if given else 0), stop)
+    told = _DOING[2] if given or (labelled and not text.opens(place, stop) & CAPITAL) else 0
+    told |= _DOING[0] if given or listed else 0
+    to = text.phrase(text.skip(place + 1, stop), told, stop)
     return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
 
 

@@ -14,6 +14,7 @@ from .labels import LABEL, WHAT, Label, label_at, labels_in, last_colon
 from .lexicon import ALPHABETIC, BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .lines import ActionLine, continues
 from .nouns import ON_DAY
+from .numbers import after_number
 from .people import bracketed, is_who, small_name_at
 from .referred import referred_actions
 from .roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
@@ -77,8 +78,11 @@ class ActionReader(TogetherReader):
         """Return whether a line starts with a label or somebody with a colon."""
         text = self.text
         start = text.skip(line.start, line.end)
-        if label_at(text, start, line.end, first=True):
-            return True
+        close = bracketed(text, start, line.end)
+        if label_at(text, start, line.end, first=True) or (
+            close and label_at(text, text.skip(close + 1, line.end), line.end, first=True)
+        ):
+            return True  # "[NEW] ACTION: …"
         if small_name_at(text, start, line.end, labelled=False):
             return True
         for place in range(start, min(line.end, start + 8)):
@@ -210,9 +214,10 @@ class ActionReader(TogetherReader):
             if not above:
                 return False
             start, last = above[-1]
+            start = after_number(text, start, last)
         for item in self.entries(start, last, line.done):
             item.parts.append(text.span(label.start, label.end))
-            if who and item.owner is None:
+            if who and (item.owner is None or who is not label.who):
                 item.owner = text.span(who.start, who.stop)
             self.add(item)
         return self.draft is not None

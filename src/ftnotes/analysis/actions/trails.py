@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
-from .parts import before_reference, is_done, is_listed, time_after
+from .parts import after_link, before_reference, is_done, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
 from .roles import (
     COLONS,
@@ -181,11 +181,24 @@ def _bracketed_trail(slots: Slots) -> bool:
         return False
     for place in range(end - 2, max(slots.start - 1, end - 41), -1):
         if bracketed(text, place, end) == end - 1:
-            if place == slots.start or _abbreviates(slots, place) or not slots.take(place + 1, end - 1):
+            if place == slots.start or _abbreviates(slots, place):
+                return False
+            if text.tokens[place - 1] == "]" and (opening := _linked(slots, place - 1)):
+                place, end = opening, bracketed(text, opening, slots.end) + 1
+            if not slots.take(place + 1, end - 1):
                 return False
             slots.end = place
             return True
     return False
+
+
+def _linked(slots: Slots, close: int) -> int:
+    """Return the place of the bracket with the text of a link, or 0: "send it [Ana](https://…)"."""
+    text = slots.text
+    if after_link(text, close, slots.end) == close + 1:
+        return 0
+    places = range(close - 1, max(slots.start, close - _BY_WORDS), -1)
+    return next((place for place in places if text.tokens[place] == "["), 0)
 
 
 def _abbreviates(slots: Slots, place: int) -> bool:
