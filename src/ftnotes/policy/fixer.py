@@ -34,8 +34,9 @@ from .selection import as_names
 PASSES: Final = 20
 #: What may be spent on finding out which fixes to skip, and the cost of a fixed text that is read (twice if it has HTML), and
 #: of one that is checked as well. Where it is spent, the rest are skipped too. So fixing takes at most ten times as long as a
-#: check.
+#: check. A short note, up to a length, may take more, so that no fix is left for the next time.
 BUDGET: Final = 24
+BUDGET_OF_SHORT, SHORT = 120, 4_000
 READ, CHECKED = 2, 5
 #: Up to this number of fixes are tried again if each is blamed for its line.
 _FEW: Final = 3
@@ -106,7 +107,7 @@ class Fixer:
         state = CheckedNote(document, self.check)
         applied: list[Applied] = []
         skipped: dict[tuple[str, str], _Refusal] = {}
-        budget = BUDGET
+        budget = BUDGET_OF_SHORT if len(document.text) <= SHORT else BUDGET
         for _ in range(PASSES):
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
             allowed = [one for one in offered if not one.fix.in_guess]
@@ -114,12 +115,11 @@ class Fixer:
             allowed = [one for one in allowed if one.fix.of_characters] or allowed
             group = non_overlapping(allowed)
             if not group or budget <= 0:
-                # A fix that was harmful before others were applied may be harmless now.
-                stale = [key for key, refusal in skipped.items() if refusal.beside != state.document.text]
-                if not stale or budget <= 0:
+                # A fix that was harmful before others were applied may be harmless now, also beside one that was refused since.
+                is_stale = any(refusal.beside != state.document.text for refusal in skipped.values())
+                if not is_stale or budget <= 0:
                     break
-                for key in stale:
-                    del skipped[key]
+                skipped.clear()
                 continue
             # most fixes that meet go together: the spelling of a label, and the bullet before it
             together = non_overlapping(allowed, may_meet=True) if len(group) < len(allowed) else group

@@ -191,6 +191,14 @@ def test_more_words_on_lines_below_have_their_own_span(line_end: str) -> None:
     assert [span.text(text) for span in found.evidence] == ["On Hold"]
 
 
+@pytest.mark.parametrize(("between", "is_fixed"), [(" ", True), ("\n5. ", False), ("\n  ", False)])
+def test_a_label_after_a_choice_is_written_on_a_line_of_its_own(between: str, is_fixed: bool) -> None:
+    """On its own line it is already, and only its bullet is another one."""
+    text = f"EXEC SUMMARY\nStatus: On Hold{between}Key workloads\n- DESCRIBE THE CUSTOMER: Bank\n"
+    better = text.replace(" Key", "\n- Key") if is_fixed else text
+    assert fix(text, unsafe=True, select=("FT203",)).text == better
+
+
 def test_a_wrong_choice_of_several_lines_gets_no_fix() -> None:
     """A value of several lines is quoted on one line and has no fix."""
     found = only(f"{STATUS}Fuly\n  Engaged\n")

@@ -16,7 +16,7 @@ from ...playbook.template_words import TemplateWords
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
 from ...text.punctuation import core_of, own_words, unrepeated
-from ...text.source import LINE_END, Span
+from ...text.source import LINE_END, WHITESPACE, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..choice_values import UnclearChoice, unclear_choices
@@ -93,10 +93,12 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
             place = "comes before it"
         more, span = field.value[start:end], view.span_within(field, start, end)
         label = _label_in(unclear.summary.template, more)
-        if label and label not in unclear.summary.keys:
+        is_beside = "\n" not in field.value[choice.end : start]  # FT112 reports a label on a line of its own
+        if label and is_beside and label not in unclear.summary.keys:
             line_end = LINE_END.search(view.text)
             bullet_mark = "- " if unclear.summary.part == "bullet" else ""
-            edit = Edit(Span(span.start, span.start), f"{line_end.group() if line_end else chr(10)}{bullet_mark}")
+            gap = start - len(field.value[:start].rstrip(WHITESPACE))
+            edit = Edit(Span(span.start - gap, span.start), f"{line_end.group() if line_end else chr(10)}{bullet_mark}")
             message = f"{quote(more)} is on the line of {field.label}. Put it on a line of its own."
             fix = Fix("write it on its own line", (edit,), safe=False)
             yield Violation(message, span, (fix,), explains=(bullet(view, unclear.summary, label),))
@@ -270,7 +272,7 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
         Example(STATUS_IS + "Now Reactive\n"),
         Example(
             STATUS_IS + "Reactive M365 DEPLOYMENT PROGRESS: Not Deployed\n",
-            STATUS_IS + "Reactive \n- M365 DEPLOYMENT PROGRESS: Not Deployed\n",
+            STATUS_IS + "Reactive\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n",
         ),
         Example(STATUS_IST + "Angehalten bis Mai\n", translation=STATUS_IS + "On Hold until May\n"),
         Example.clean(STATUS_IS + "Fully Engaged #covid\n"),
