@@ -15,7 +15,7 @@ from attrs import field, frozen
 from ...playbook.everyday import EverydayWords
 from ...playbook.playbook import Playbook
 from ...text.source import WHITESPACE, Span
-from ..dates.mention import DateMention
+from ..dates.mention import DateMention, Precision
 from ..word_patterns import LETTERS, compiled
 from .lexicon import (
     ALPHABETIC,
@@ -46,6 +46,7 @@ _WIDE_STOPS: Final = frozenset("。！？；;")
 EDGES: Final = frozenset(",:;|–—-、，：；>/=→")
 _END_EDGES: Final = EDGES | frozenset(".。…")
 _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
+_POSSESSIVES: Final = ("'s", "’s")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
 _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
@@ -143,6 +144,8 @@ class ActionText:
         to_place: dict[int, tuple[DateMention, int]] = {}
         dated: set[int] = set()
         for mention in dates:
+            if text.startswith(_POSSESSIVES, mention.span.end) and not mention.is_today:
+                continue  # "next week's call"
             start, end = bisect_left(offsets, mention.span.start), bisect_left(offsets, mention.span.end)
             from_place[start], to_place[end] = (mention, end), (mention, start)
             dated.update(range(start, end))
@@ -258,6 +261,8 @@ class ActionText:
             if before <= start or self.has(before - 1, _ACTOR) or self._is_infinitive(before - 1, start):
                 return place
             if self.words[before - 1].roles & (BEFORE_DATE | ARTICLE):
+                if before - 2 > start and self.tokens[before - 2] == "-":
+                    return place  # "test sign-in Monday"
                 done_by = before - 3 >= start and self.phrase(before - 3, _DEADLINE, before) == before
                 place = before - 3 if done_by else before - 1
                 continue
@@ -273,10 +278,10 @@ class ActionText:
         return place
 
     def _is_infinitive(self, place: int, start: int) -> bool:
-        """Return whether a word that can come before a date is a verb or ends one: "Will do 5 May", "check in 5/12"."""
+        """Return whether a word that can come before a date is a verb or ends one: "Will do 5 May", "check in on 5/12"."""
         if not self.has(place, _VERB):
-            numeric = place + 2 in self.from_place and self.tokens[place + 2].isdigit()
-            return numeric and place - 2 >= start and self.phrase(place - 2, _VERB, place + 1) == place + 1
+            in_month = place + 2 in self.from_place and self.from_place[place + 2][0].precision is not Precision.DAY
+            return not in_month and place - 2 >= start and self.phrase(place - 2, _VERB, place + 1) == place + 1
         before = self.trimmed(start, place)[1]
         return before > start and self.has(before - 1, _AUXILIARY)
 

@@ -17,6 +17,7 @@ from .readings import (
     read_bare_month,
     read_cjk,
     read_day_month,
+    read_day_of_month,
     read_end_of,
     read_half,
     read_month_day,
@@ -102,6 +103,9 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "quarters": ((r"{quarters} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_quarter),),
     "calendar_weeks": ((r"{calendar_weeks} ?(?P<n>n)(?: ?(?:[/,-] ?|{of} ?)?(?P<y>y))?", read_week),),
     "halves": ((r"(?P<p>){halves} ?(?P<n>[n]) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", read_half),),
+    "before_day": (
+        (r"(?P<before>{before}) (?:{articles} )?(?P<m>(?P<n>n){ordinals})(?! ?(?:{of} ?)?{month})", read_day_of_month),
+    ),
     "before_quarter": (
         (
             r"(?P<before>{before_quarter}) (?P<m>{quarters}) ?(?P<n>n)(?! ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?[ny])",
@@ -138,6 +142,7 @@ _FOLLOWED: Final = {
     "quarters": " ?n",
     "calendar_weeks": " ?n",
     "halves": " ?n",
+    "before_day": " (?:[{articles}] )?n",
     "before_quarter": " [{quarters}]",
     "half": " ?[{halves}{weeks}]",
     "shift": " ?[{weeks}{any_months}{weekdays}]",
@@ -199,5 +204,6 @@ def _kinds(lexicon: DateLexicon) -> dict[str, str]:
         "shift": lexicon.sets["next"] + lexicon.sets["this"],
         "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
         "before": before,
+        "before_day": before,
         "before_quarter": before + lexicon.sets["to"] + lexicon.sets["this"],
     }

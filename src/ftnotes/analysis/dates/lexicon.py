@@ -167,6 +167,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     alone = [spelling for spelling in named if spelling in signs and words[spelling].roles.intersection(_ALONE)]
     sign = f" ?[-~{''.join(sets['to'])}] ?"
     letters = "".join(sorted({case for word in _having(words, "weeks") for case in cases([word[0]])}))
+    ordinals = "|".join(word for word in _having(words, "ordinals") if word.isascii())
     firsts = "".join(sorted({spelling[0] for spelling in named if spelling in signs})) or "\uf8ff"
     return DateLexicon(
         words=words,
@@ -175,7 +176,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         token=re.compile(
             rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[{WHITESPACE}]++|[0-9]++|[\x00-\x7f]|(?i:{wide})|(?s:.)",
         ),
-        numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
+        numbers=re.compile(rf"[0-9](?:{ordinals or '(?!)'}|[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
         spelled=re.compile(rf"[{LETTERS}\u0300-\u036f]++"),
         telling=frozenset(names),
         alone=re.compile("|".join(map(re.escape, alone))) if alone else None,

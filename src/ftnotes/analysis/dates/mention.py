@@ -39,6 +39,10 @@ class DateRange(NamedTuple):
     last: datetime.date
 
 
+#: The days within which each day of the month comes: from 31 July to 31 August, or from 30 January to 30 March.
+_LONGEST_WAIT: Final = 63
+
+
 class Anchor(StrEnum):
     """What a date is told from, if that is the day of writing."""
 
@@ -48,6 +52,8 @@ class Anchor(StrEnum):
     MONTH = "month"
     #: The number counts weeks, and the month is the day of the week from 1, Monday; 0 weeks for the first such day to come.
     WEEKDAY = "weekday"
+    #: The number is that of a day of the month, the first such day to come.
+    MONTH_DAY = "month-day"
     MONTH_END = "month-end"
     YEAR_END = "year-end"
 
@@ -96,6 +102,10 @@ class PartialDate(NamedTuple):
     def told_on(self, day: datetime.date) -> PartialDate:
         """Return the date that is told from a day, as one with its year."""
         number = self.number
+        if self.anchor is Anchor.MONTH_DAY:
+            to_come = (_moved(day, step) for step in range(_LONGEST_WAIT))
+            day = next((later for later in to_come if later.day == number), day)
+            return PartialDate(Precision.DAY, day.year, day.month, day.day)
         if self.anchor is Anchor.MONTH_END:
             return PartialDate(Precision.DAY, day.year, day.month, monthrange(day.year, day.month)[1])
         if self.anchor is Anchor.YEAR_END:
@@ -206,6 +216,12 @@ class DateMention:
     def readings(self) -> tuple[DateRange, ...]:
         """The days it can mean, earliest first: one range, two if day and month can be swapped, none without a year."""
         return tuple(sorted(days for way in self.as_written if (days := way.resolve())))
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is told as the day of writing: "today"."""
+        begin = self.as_written[0].begin
+        return begin.anchor is Anchor.DAY and begin.number == 0
 
     @property
     def ambiguous(self) -> bool:

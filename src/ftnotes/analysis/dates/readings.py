@@ -79,8 +79,10 @@ def read_month_day(window: DateWindow, match: re.Match[str]) -> tuple[PartialRan
         return (*_single(Precision.DAY, None, word.month, number), *month) if number <= 31 else month
     if year is None:
         telling = (word.full and not word.other) or window.has_capital(match)
-        if not telling or not word.languages & window.lexicon.month_first or "in_month" in window.before(match).roles:
+        if not telling or not word.languages & window.lexicon.month_first:
             return None
+        if "in_month" in window.before(match).roles and not window.ends_or_goes_on(match):
+            return None  # "in May 15 users"
     return (_days(year, word.month, window.number(match, "d"), window.number(match, "b")),)
 
 
@@ -290,6 +292,14 @@ def read_relative_unit(window: DateWindow, match: re.Match[str]) -> tuple[Partia
     if match["w"]:
         return _told(Precision.WEEK, Anchor.WEEK, number)
     return _told(Precision.MONTH, Anchor.MONTH, number)
+
+
+def read_day_of_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``on the 21st``: the first such day to come."""
+    number = window.number(match, "n")
+    if not 1 <= number <= 31 or not window.ends_or_goes_on(match):
+        return None
+    return _told(Precision.DAY, Anchor.MONTH_DAY, number)
 
 
 def read_part_of_this(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:

@@ -22,7 +22,7 @@ from ...text.source import Span
 from ..word_patterns import LETTERS, compiled
 from .forms import date_forms, date_start
 from .lexicon import DateLexicon, date_lexicon, narrow
-from .mention import Anchor, DateMention, PartialDate, PartialRange, Precision
+from .mention import DateMention, PartialDate, PartialRange, Precision
 from .window import PLAIN, DateWindow
 
 # Those that contain the letters of many scripts are compiled on first use, since few notes need them.
@@ -265,7 +265,7 @@ def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span
 def _of_same_day(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:
     """Return the one date of "EOD Friday", "Friday EOD" and "today, 5 May", or None if two dates are two."""
     gap = window.text[above.span.end : below.span.start]
-    told = _is_today(above), _is_today(below)
+    told = above.is_today, below.is_today
     if told[0] == told[1] or gap.strip() not in ("", ",") or "\n" in gap or "\r" in gap:
         return None
     day = below if told[0] else above
@@ -273,11 +273,6 @@ def _of_same_day(window: DateWindow, above: DateMention, below: DateMention) -> 
         return None  # "today, tomorrow"
     span = Span(above.span.start, below.span.end)
     return attrs.evolve(day, span=span, text=window.typed[span.start : span.end])
-
-
-def _is_today(mention: DateMention) -> bool:
-    begin = mention.as_written[0].begin
-    return begin.anchor is Anchor.DAY and begin.number == 0
 
 
 def _joined(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:

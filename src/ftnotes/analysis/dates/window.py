@@ -110,7 +110,7 @@ class DateWindow:
         after = self.text[end : end + 2]
         if after in (" /", " |"):
             return not self.text[end + 2 : end + 4].strip(BLANK)[:1].isdigit()  # not "6/16 / 20 sites"
-        return not after or after[0] in "\r\n\t.,;:!?)]|/。，、）" or after in (" -", " –", " —", " (", " #", " →")
+        return not after or after[0] in "\r\n\t.,;:!?)]|/。，、）" or after in (" -", " –", " —", " (", " #", " @", " →")
 
     def is_before_deadline(self, match: re.Match[str]) -> bool:
         """Return whether a word follows that means "by this day"."""
