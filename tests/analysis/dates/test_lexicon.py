@@ -75,8 +75,8 @@ def test_every_playbook_has_the_words_of_all_languages(tmp_path: Path) -> None:
         ("end = 3", "dates.end: expected a list of texts, .*not a number"),
         ("end = []", "dates.end: expected at least one text"),
         (
-            '[languages.nl.actions]\nwhom = ["x"]',
-            r"nl.actions.whom: unknown key \(did you mean 'who|nl.actions.whom: unknown key",
+            '[languages.nl.actions]\nowners = ["x"]',
+            r"nl.actions.owners: unknown key \(did you mean 'owner'",
         ),
         ("[languages.nl.actions]\nwhat = [1]", r"nl.actions.what\[0\]: expected a text in quotes, not a number"),
     ],
