@@ -20,6 +20,8 @@ from helpers.actions import Found, found
         ("They'll send us the list.", [("send us the list", None, None)]),
         ("You will send the list.", []),
         ("It will send us mail.", []),
+        ("Called Mark, he will send it by 5 May 2020.", [("send it", "5 May 2020", None)]),
+        ("Called Mark, he will send it.", []),
     ],
 )
 def test_what_is_said_to_be_done_is_an_action(text: str, actions: list[Found]) -> None:
@@ -35,6 +37,8 @@ def test_what_is_said_to_be_done_is_an_action(text: str, actions: list[Found]) -
         ("I owe an answer, will send it on 5 May 2020.", [("answer", "5 May 2020", "I")]),
         ("I owe an answer by 8 May 2020, will send it on 5 May 2020.", [("answer", "8 May 2020", "I")]),
         ("I owe an answer, will call Ana on 5 May 2020.", [("answer", None, "I"), ("will call Ana", "5 May 2020", None)]),
+        ("We owe our success to them.", []),
+        ("We owe an answer by 5 May 2020.", [("answer", "5 May 2020", "We")]),
         ("I owe Jim.", [("Jim", None, "I")]),
         ("I owe.", []),
         ("Insight owns the last mailboxes, due 5 May 2020.", [("the last mailboxes", "5 May 2020", "Insight")]),

@@ -15,6 +15,7 @@ A, B = "5 May 2020", "8 May 2020"
         (f"Ana will run it on {A}, and test it on {B}.", [("run it", A, "Ana"), ("test it", B, "Ana")]),
         (f"Ana will run it on {A}, test it on {B}.", [("run it", A, "Ana"), ("test it", B, "Ana")]),
         (f"Ana will run it on {A} and again on {B}.", [("run it", A, "Ana"), ("again", B, "Ana")]),
+        (f"FM runs it on {A} and tests it on {B}.", [("runs it", A, "FM"), ("tests it", B, "FM")]),
         (f"Ana will run it on {A} and {B}.", [(f"run it on {A}", B, "Ana")]),
         (f"Ana will run it on {A} and also for the team on {B}.", [(f"run it on {A} and also for the team", B, "Ana")]),
         (f"Ana will run it on {A} before the test on {B}.", [(f"run it on {A} before the test", B, "Ana")]),

@@ -19,7 +19,7 @@ from .text import ARTICLE, ActionText, Who
 
 NEEDS, TELLING, OWING, WORKING = role("needs"), role("telling"), role("owing"), role("working")
 _WOULD, _WHOM, _OTHERS, _WRITER = role("would"), role("whom"), role("others"), role("writer")
-_PRONOUN: Final = role("pronouns", "whom")
+_PRONOUN, _MYSELF, _PERSON = role("pronouns", "whom"), role("myself"), role("persons")
 #: The longest way from "told" to who would do something, in words and spaces.
 _TOLD: Final = 16
 _APART: Final = frozenset(",;:–—，；：")
@@ -42,12 +42,15 @@ def told(text: ActionText, place: int, end: int) -> Acting | None:
 
 
 def asked(text: ActionText, place: int, end: int) -> Acting | None:
-    """Return what others will do for the writer: "You will send me the list"."""
+    """Return what others will do for the writer, "You will send me the list", or who was named just before."""
     will = text.skip(place + 1, end)
     will += will < end and text.tokens[will] in "'’"
     body = text.skip(text.phrase(will, WILL, end), end)
     verb = text.phrase(body, VERB, end) if text.has(place, _OTHERS) else 0
-    return Acting(None, body) if verb and text.has(text.skip(verb, end), _WRITER) else None
+    within = text.has(place, _PERSON) and place > 1 and text.tokens[place - 2] == ","  # "I called Mark, he will reply by 5 May"
+    if verb and (text.has(text.skip(verb, end), _WRITER) or (within and text.has_date(body, end))):
+        return Acting(None, body)
+    return None
 
 
 def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:
@@ -66,11 +69,13 @@ def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None
 
 
 def _owed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:
-    whom = who_at(text, place, end)
+    start, whom = place, who_at(text, place, end)
     if text.has(place, _WHOM):
         place = text.skip(place + 1, end)
     elif whom and text.skip(whom.end, end) < end:
         place = text.skip(whom.end, end)
+    if place == start and not text.has(who.start, _MYSELF) and not text.has_date(place, end):
+        return None  # "We owe our success to …"
     while place < end and text.has(place, ARTICLE):
         place = text.skip(place + 1, end)
     return Acting(who, place, owed=True) if text.opens(place, end) & (ALPHABETIC | IDEOGRAPHIC) else None

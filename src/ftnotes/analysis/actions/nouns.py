@@ -89,6 +89,8 @@ def leads_to(text: ActionText, after: int, dated: int) -> bool:
     place = text.skip(after, dated)
     while place < dated and (text.tokens[place].isdigit() or text.tokens[place] == "#"):
         place = text.skip(place + 1, dated)
+    if close := bracketed(text, place, dated):
+        place = text.skip(close + 1, dated)  # "Wave 2 (300 users) is on"
     about = place < dated and text.has(place, ABOUT)
     while place < dated:
         if (begins := text.phrase(place, BEGINS | SCHEDULED | COPULA, dated)) or text.tokens[place] in COLONS | DASHES:

@@ -62,9 +62,11 @@ _IDLING: Final = role("idling")
 _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
 #: Words with which a clause can start whose subject comes later, or before.
 _PREDICATE: Final = RESUMING | WILL | MUST | DOES
-_OPENS: Final = _SOMEBODY | RESUMING | WILL | HANDLES
+_OPENS: Final = role("others") | _SOMEBODY | RESUMING | WILL | HANDLES
 _COMMITTED: Final = TELLING | OWING | WORKING
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | _COMMITTED
+#: The longest event with its day, in words and spaces.
+_EVENT: Final = 80
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
 
@@ -137,7 +139,7 @@ def _event_after(text: ActionText, start: int, end: int) -> int:
     """Return where an event starts in a clause behind what somebody will do: "Ana will send it; workshop 3 on 16 June"."""
     for place in clause_starts(text, start + 1, end) if text.has_date(start + 1, end) else ():
         if start < place < end and not text.has(place - 2, AND) and text.has_date(place, end):
-            event = event_in(text, place, end)
+            event = event_in(text, place, min(end, place + _EVENT))
             if event and event.owner is None and text.place(event.what[0].start) == place:
                 return place
     return end

@@ -322,9 +322,11 @@ class ActionText:
         return (known[0], first, known[1]) if known and known[1] <= stop else None
 
     def is_to_come(self, mention: DateMention) -> bool:
-        """Return whether a date is known to be after the day on which the text was written."""
-        readings = mention.written_on(self.written).readings if self.written else ()
-        return self.written is not None and bool(readings) and readings[0].first > self.written
+        """Return whether a date, as it reads nearest to the day on which the text was written, is after that day."""
+        written = self.written
+        readings = mention.written_on(written).readings if written else ()
+        days = min(((days.first - written).days for days in readings if written), key=abs, default=0)
+        return days > 0
 
     # ---- sentences
 
