@@ -185,6 +185,8 @@ class ActionWords(NamedTuple):
     deadlines: tuple[str, ...] = ()
     #: Words between a name and a team or company: "from".
     origins: tuple[str, ...] = ()
+    #: Words between what is to come and who gives it: "from".
+    sources: tuple[str, ...] = ()
     #: Words before a time of day: "at".
     at: tuple[str, ...] = ()
     #: Words with which the writer says what will be done, without a pronoun: "vou".

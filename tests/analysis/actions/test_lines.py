@@ -85,14 +85,33 @@ def test_a_line_goes_on_below_if_its_sentence_does(text: str, expected: bool) ->
     assert any(continues(words, line, below) for line, below in pairwise(found)) == expected
 
 
-def test_parts_are_values_updates_and_prose() -> None:
-    """Fields with unknown labels that follow each other are one part."""
-    text = (
-        "Call.\n\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n- NEXT ACTION: call\n- OWNER: Ana\n"
-        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- [EXO] Exchange Online - test\n- ACTION: call\n"
-    )
-    found = [[span.text(text).strip() for span in part] for part in parts(ftnotes.parse(text))]
-    assert found == [["Call."], ["x"], ["NEXT ACTION: call", "OWNER: Ana"], [""], ["test"], ["ACTION: call"]]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Call.\n\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n- NEXT ACTION: call\n- OWNER: Ana\n"
+            "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- [EXO] Exchange Online - test\n"
+            "[TEAMS] All is well. NEXT: call\n- ACTION: call\n",
+            [
+                ["Call."],
+                ["x"],
+                ["NEXT ACTION: call", "OWNER: Ana"],
+                [""],
+                ["test"],
+                ["All is well. NEXT: call"],
+                ["ACTION: call"],
+            ],
+        ),
+        ("**Discussion points:** MFA\n**FTC actions:** call\n", [["MFA"], ["call"]]),
+        ("**Discussion points:** MFA\n**FTC actions:** call 5 May\n", [["MFA"], ["FTC actions:** call 5 May"]]),
+        ("**Discussion points:** MFA\n**Playbook task:** call 5 May\n", [["MFA"], ["call 5 May"]]),
+        ("- CORE\n- STATUS: Paused\n- NEXT ACTION: call\n", [[""], ["Paused"], ["NEXT ACTION: call"]]),
+    ],
+)
+def test_parts_are_values_updates_and_prose(text: str, expected: list[list[str]]) -> None:
+    """Fields with unknown labels that follow each other are one part; a label for actions belongs to its part."""
+    found = [[span.text(text).strip() for span in part] for part in parts(ftnotes.parse(text), words_of(text))]
+    assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,12 @@ def test_minutes_mark_labels_otherwise_than_by_a_colon(text: str, actions: list[
         ("Next action: send the plan\nOwner/Date: Ben / 5 May\n", [("send the plan", "5 May", "Ben")]),
         ("Owner/Date: Ben / 5 May\nNext action: send the plan\n", [("send the plan", "5 May", "Ben")]),
         ("Date, Owner: 5 May, Ben\nAction: send the plan\n", [("send the plan", "5 May", "Ben")]),
+        ("Action\nSend the plan\nDate\n5 May\nOwner\nBen\n", [("Send the plan", "5 May", "Ben")]),
+        ("Action\nSend the plan\nOwner\nAll is well with us\nDate\nsoon\ndate\n5 May\n", [("Send the plan", None, None)]),
+        (
+            "Action: the plan\nAction: call (6 May)\nBy 5 May\n\nBy 7 May\n",
+            [("the plan", "5 May", None), ("call", "6 May", None)],
+        ),
         (
             "Action: send the plan\nOwner/Date: Ben / 5 May\nAction: call Bo\nOwner/Date: Ana / 6 May\n",
             [("send the plan", "5 May", "Ben"), ("call Bo", "6 May", "Ana")],

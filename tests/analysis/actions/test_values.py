@@ -8,7 +8,7 @@ from helpers.actions import words_of
 from ftnotes.analysis.actions.items import ActionDraft
 from ftnotes.analysis.actions.labels import label_at
 from ftnotes.analysis.actions.roles import DATE_LABEL, OWNER_LABEL
-from ftnotes.analysis.actions.values import fill, listed_items, owned_items, owner_in, values_of
+from ftnotes.analysis.actions.values import due_for_all, fill, listed_items, owned_items, owner_in, values_of
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,26 @@ def test_a_labelled_value_is_added_once() -> None:
     assert draft.date == first[0]
     assert fill(words, draft, DATE_LABEL, *second[1:], override=True)
     assert draft.date == second[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("By next call (5 May 2020)", True),
+        ("All are due by 5 May 2020, 2pm.", True),
+        ("Due: 5 May 2020", True),
+        ("Call by 5 May 2020", False),
+        ("By 5 May 2020 the customer decides", False),
+        ("By the customer on 5 May 2020", False),
+        ("5 May 2020 by all", False),
+        ("By next call", False),
+        (f"By {'the ' * 10}5 May 2020", False),
+    ],
+)
+def test_a_line_can_have_the_day_of_all_actions_above(text: str, due: bool) -> None:
+    """If it says nothing else."""
+    words = words_of(text)
+    assert (due_for_all(words, 0, len(words.tokens)) is not None) == due
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
+from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .name_words import GIVEN, is_name, is_person
 from .parts import after_link
-from .people import ACTOR, HANDLE_SIGNS, WRITER, bracketed, listed_at, small_name_at, who_at
+from .people import ACTOR, HANDLE_SIGNS, WRITER, bracketed, is_who, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ARTICLE, EDGES, ActionText, Who
@@ -19,6 +19,7 @@ from .text import ARTICLE, EDGES, ActionText, Who
 _NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
+_EVENT: Final = role("events")
 _EVERYBODY: Final = role("everybody")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
 _TOPIC: Final = 10
@@ -108,9 +109,20 @@ def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:
     if signs and colon == end:
         dashes = (place + 1 for place in signs if text.tokens[place : place + 2] in (["-", "-"], ["—", " "]))
         colon = next((place for place in dashes if place < end), end)
+    if signs and colon == end:
+        dashes = (place for place in signs if text.tokens[place] in DASHES and text.is_spacing(place - 1))
+        dash = next(dashes, end)
+        colon = dash if dash < end - 1 and text.is_spacing(dash + 1) and not is_who(text, start, dash) else end
     who = who_at(text, text.skip(colon + 1, end), end) if colon < end else None
-    to = text.phrase(text.skip(who.end, end), TO | WILL, end) if who else 0
-    return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None
+    if who is None:
+        return None
+    place = text.skip(who.end, end)
+    to = text.phrase(place, TO | WILL, end)
+    if to and text.phrase(text.skip(to, end), VERB, end):
+        return who, text.skip(to, end)
+    doing = text.phrase(place, DOING, end) if who.known and not text.has(place, CAPITAL) else 0
+    follows = text.skip(doing, end)
+    return (who, place) if doing and follows < end and text.has(follows, ALPHABETIC) and not text.has(place, _EVENT) else None
 
 
 def _named_after_for(text: ActionText, start: int, end: int) -> tuple[Who, int] | None:

@@ -26,6 +26,9 @@ _OPENING: Final = re.compile(
 )
 #: The bullet of the second level that a word processor copies with several spaces after it, and none before.
 _WORD_BULLET: Final = "o"
+_WHAT, _BRIEF = role("what"), role("short")
+#: The most words and spaces in the label of a field before that for actions: "FTC actions".
+_MOST_BEFORE: Final = 4
 _FENCES: Final = ("```", "~~~")
 #: The lengths of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
@@ -65,10 +68,11 @@ class ActionLine(NamedTuple):
         return self.start >= self.end
 
 
-def parts(document: Document) -> Iterator[list[Span]]:
+def parts(document: Document, text: ActionText) -> Iterator[list[Span]]:
     """Yield the parts of the text that can contain actions: values, updates and prose.
 
-    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones are one part.
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones are one part. So are those
+    with a label for actions, and workloads with one after a sentence in place of their name.
     """
     fields: list[Span] = []
     for node in document.walk():
@@ -79,9 +83,25 @@ def parts(document: Document) -> Iterator[list[Span]]:
             yield fields
             fields = []
         if isinstance(node, (Field, Workload, Prose)):
-            yield [document.span(node, _CONTENT[type(node)])]
+            content = document.span(node, _CONTENT[type(node)])
+            head = None if isinstance(node, Prose) else document.span(node, "label" if isinstance(node, Field) else "name")
+            labelled = head is not None and _is_labelled(text, head, content, sentence=isinstance(node, Workload))
+            yield [Span(head.start, content.end) if head and labelled else content]
     if fields:
         yield fields
+
+
+def _is_labelled(text: ActionText, head: Span, content: Span, *, sentence: bool) -> bool:
+    """Return whether the label of a field is for actions, or the name of a workload ends with a sentence and such a label.
+
+    Labels such as "FTC actions" are often for what was done: there needs to be a day.
+    """
+    start, end = text.place(head.start), text.place(head.end)
+    label = text.phrase_that_ends(_WHAT, start, end)
+    if sentence:
+        return label > start and text.tokens[text.trimmed(start, label, frozenset())[1] - 1] in ".!?;"
+    dated = text.has_date(end, text.place(content.end)) and text.phrase(label, _BRIEF, end) != end
+    return label == start or (start < label <= start + _MOST_BEFORE and dated)
 
 
 def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]:

@@ -21,6 +21,7 @@ _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), ro
 _GLUE, _ORIGIN, _EVENT = role("glue"), role("origins"), role("events")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
+_ACTS: Final = role("verbs", "will", "does", "doing")
 _NOT_IN_PARTY: Final = NEVER_NAMES & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
 _VERB, _TO = role("verbs"), role("to")
@@ -237,6 +238,7 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
             place, count = text.skip(place + 1, stop), count + 1
     if not end:
         return None
+    end = _head_after(text, end, stop) or end
     while True:
         place = text.skip(end, stop)
         of = text.phrase(place, _GLUE, stop) if text.has(end - 1, _HEAD) else 0
@@ -252,6 +254,21 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     if name and name.words > 1:
         end = name.stop  # "Customer Mike Reyes"
     return Who(start, end, end, known=True)
+
+
+def _head_after(text: ActionText, end: int, stop: int) -> int:
+    """Return the place after the last word of a party with other words in it: "Customer comms team"; or 0."""
+    place = text.skip(end, stop)
+    for _ in range(_MAX_OWN):
+        if place >= stop or place == end or not (roles := text.words[place].roles) & ALPHABETIC:
+            return 0
+        verb = roles & _ACTS and not roles & (_NOT_ACTOR | CAPITAL)
+        if verb or roles & _NOT_IN_PARTY or text.phrase(place, _DOING[1], stop):
+            return 0
+        end, place = place + 1, text.skip(place + 1, stop)
+        if text.has(place, _HEAD):
+            return place + 1 if place > end else 0
+    return 0
 
 
 def _is_titled(text: ActionText, place: int, stop: int) -> bool:

@@ -17,12 +17,12 @@ from .nouns import ON_DAY
 from .numbers import after_number
 from .people import bracketed, is_who, small_name_at
 from .referred import referred_actions
-from .roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
+from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
 from .sentences import says_several, sentence_actions
 from .tables import COLUMN, Table, cells_of
 from .text import ARTICLE, ActionText
 from .together import TogetherReader
-from .values import Value, fill, listed_items, owned_items, values_of
+from .values import Value, due_for_all, fill, listed_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
@@ -55,6 +55,9 @@ class ActionReader(TogetherReader):
     """A reader of the lines of a part: one below can add to the last action, or belong to a table or list."""
 
     table: Table | None = None
+    #: How many actions there were before the lines right above with actions, and the kind of the bare label above.
+    block: int = 0
+    expected: int = 0
 
     def read(self, lines: Iterable[ActionLine]) -> None:
         """Read the lines of a passage, each with those that continue it."""
@@ -64,12 +67,38 @@ class ActionReader(TogetherReader):
                 line = line._replace(end=below.end)
                 continue
             if line:
-                self.line(line)
+                self._next(line)
             line = None if below.empty else below
             if below.empty:
                 self.table = None
         if line:
+            self._next(line)
+
+    def _next(self, line: ActionLine) -> None:
+        """Read a line, or the day by which the actions right above are due."""
+        count = len(self.drafts)
+        mention = due_for_all(self.text, line.start, line.end) if count > self.block else None
+        if mention:
+            for draft in self.drafts[self.block :]:
+                draft.date = draft.date or mention
+        elif not self._below_bare_label(line):
             self.line(line)
+        if len(self.drafts) == count:
+            self.block = count
+
+    def _below_bare_label(self, line: ActionLine) -> bool:
+        """Read a line that is only a label of a date or an owner, and the line below it that is only its value."""
+        text, expected = self.text, self.expected
+        self.expected = 0
+        start, end = text.trimmed(line.start, line.end)
+        if self.draft is None or start >= end:
+            return False
+        if expected:
+            value = is_who(text, start, end) if expected == OWNER_LABEL else text.date_after(start, end)
+            return value is not None and self.value(Value(expected, start, end, sure=True))
+        kinds = (kind for kind in (DATE_LABEL, OWNER_LABEL) if text.phrase(start, kind, end) == end)
+        self.expected = next(kinds, 0) if text.has(start, CAPITAL | IDEOGRAPHIC) else 0
+        return self.expected > 0
 
     def _is_row(self, line: ActionLine) -> bool:
         return bool(cells_of(self.text, line.begin, line.end))

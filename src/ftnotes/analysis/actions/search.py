@@ -112,7 +112,7 @@ def read_actions(document: Document, dates: Sequence[DateMention], written: date
     """Read the next actions of a document whose dates are known, perhaps with the day on which it was written."""
     text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load(), written)
     drafts: list[ActionDraft] = []
-    for part in parts(document):
+    for part in parts(document, text):
         if can_start(text, text.place(part[0].start), text.place(part[-1].end)):
             reader = ActionReader(text, drafts)
             for span in part:

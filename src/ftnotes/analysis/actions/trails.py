@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
+from .name_words import GIVEN
 from .parts import after_link, before_reference, is_done, is_listed, time_after
 from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
 from .roles import (
@@ -35,6 +36,7 @@ _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "or
 #: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
 _DEADLINE: Final = role("deadline")
 _PRONOUN, _UNKNOWN = role("pronouns"), role("unknown")
+_SOURCE, _ACTING = role("sources"), VERB | role("does", "doing")
 #: Words before a hashtag that is a part of the task.
 _SMALL: Final = role("to", "glue", "origins", "before_date", "company", "joiners", "articles", "deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
@@ -218,6 +220,7 @@ def _owner_trail(slots: Slots) -> bool:
         (roles & OWNER_LABEL and _labelled_trail(slots))
         or (roles & OWNING and _owning_trail(slots))
         or (roles & _DEADLINE and _by_trail(slots))
+        or (roles & _SOURCE and slots.setting is not Setting.PLAIN and _source_trail(slots))
     )
 
 
@@ -276,6 +279,20 @@ def _set_apart_trail(slots: Slots) -> bool:
         return False
     slots.who, slots.end = slots.who or who, gaps[-1]
     return True
+
+
+def _source_trail(slots: Slots) -> bool:
+    """Take who gives what is to come: "Updated plan from the partner", but not "Get the plan from the partner"."""
+    text, start = slots.text, slots.start
+    if text.opens(start, slots.end) & (TO | WILL) or text.has(start, _ACTING):
+        return False
+    for place in text.places(_SOURCE, max(start + 1, slots.end - _BY_WORDS), slots.end - 1):
+        source = text.phrase(place, _SOURCE, slots.end)
+        who = is_who(text, source, slots.end) if source else None
+        if who and (who.known or text.has(who.start, GIVEN)):
+            slots.who, slots.end = who, place
+            return True
+    return False
 
 
 def _named_trail(slots: Slots) -> bool:

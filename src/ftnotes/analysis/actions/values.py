@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ..dates.mention import DateMention
 from .items import ActionDraft
 from .labels import WHAT, Label
-from .lexicon import ALPHABETIC, IDEOGRAPHIC
-from .parts import is_done
+from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
+from .parts import is_done, time_after
 from .people import BRACKETS, NOBODY, bracketed, is_who, who_at
-from .roles import COLONS, DASHES, DATE_LABEL, DOES, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DOES, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES, ActionText
 
@@ -25,6 +26,11 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #: The signs between the values of labels that are together; those that prose has, too.
 _IN_PROSE: Final = ("–—-", ",，、")
 _DIVIDERS: Final = ("|", "\t", ">→", "/／", "–—-", ";；", ",，、")
+#: The longest line with the day of all actions above, in words and spaces; what can be in it before the day, and after.
+_LONGEST_DUE: Final = 20
+_EVERYBODY, _DEADLINE = role("everybody"), role("deadline", "deadlines")
+_WHEN: Final = role("next", "events", "articles", "before_date", "glue", "deadline", "date")
+_DUE_ENDS: Final = EDGES | frozenset(".)]）】")
 #: The longest owner that is not known to be somebody, in words and spaces; the roles of words that are in none.
 _LONGEST_OWNER: Final = 9
 _NOT_OWNING: Final = VERB | DOES | WILL | TO
@@ -114,6 +120,21 @@ def _is_introduced(text: ActionText, place: int, end: int) -> bool:
     sign = text.skip(place, end)
     dash = place < sign < end - 1 and text.tokens[sign] in DASHES and text.is_spacing(sign + 1)
     return dash or (sign < end and text.tokens[sign] in COLONS)
+
+
+def due_for_all(text: ActionText, start: int, end: int) -> DateMention | None:
+    """Return the day by which the actions above are due, if that is all that a line says: "By next call (5/12)"."""
+    start, end = text.trimmed(start, end)
+    if end - start > _LONGEST_DUE or not text.has_date(start, end):
+        return None
+    everybody = text.skip(text.phrase(start, _EVERYBODY, end) or start, end)
+    due = text.phrase(text.skip(text.phrase(everybody, COPULA, end) or everybody, end), DATE_LABEL | _DEADLINE, end)
+    mention, place, after = next(text.dates_in(start, end))
+    said = [at for at in range(due, place) if text.has(at, ALPHABETIC | IDEOGRAPHIC)]
+    if not due or due > place or any(not text.opened[at] & _WHEN for at in said):
+        return None
+    rest = text.trimmed(time_after(text, text.after_date(after, end), end), end, _DUE_ENDS)
+    return mention if rest[0] >= rest[1] else None
 
 
 def listed_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
