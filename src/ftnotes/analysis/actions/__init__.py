@@ -3,7 +3,7 @@
 In: a text or a document, a playbook for the words, the dates in the text. Out: `NextAction`, with its spans in code points.
 
 Start at `search`, which has the public function. It cuts the text into words (`text`, `lexicon`, `roles`, `markup`, `names`,
-`slips`) and `lines`; the `reader` takes one line after the other and asks, first match wins:
+`slips`, `pictures`) and `lines`; the `reader` takes one line after the other and asks, first match wins:
 
     a row of a table                        `tables`
     a label, and values above or below it   `labels`, `together`, `values`, `numbers`

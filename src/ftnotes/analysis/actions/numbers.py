@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import LABEL_SIGNS
+from .pictures import is_picture
 from .roles import DASHES
-from .text import ActionText, is_picture
+from .text import ActionText
 
 #: The most digits of the number of a label.
 _LONGEST_NUMBER: Final = 3

@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import accumulate, compress, count, takewhile
+from itertools import accumulate, compress, count
 from operator import itemgetter, or_
 from typing import Final, NamedTuple
 
@@ -31,13 +31,10 @@ from .lexicon import (
     role,
 )
 from .names import names_of
+from .pictures import LONGEST_PICTURE, is_picture, named_picture
 from .slips import misspelled_labels
 
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[{WHITESPACE}]++|[0-9]++|\r\n|(?s:.)"
-#: Arrows and signs up to the scripts without spaces, and pictures above them; what can follow a picture.
-_PICTURES: Final = ("\u2190", "\u2e7f", "\U0001f000")
-_SELECTORS: Final = frozenset("\u200d\ufe0f")
-_LONGEST_PICTURE: Final = 12
 #: How many words before a date are looked at.
 _WORDS_BEFORE_DATE: Final = 6
 _STOPS: Final = frozenset(".!?")
@@ -50,18 +47,6 @@ _POSSESSIVES: Final = ("'s", "’s")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
 _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
-
-
-def is_picture(token: str) -> bool:
-    """Return whether a character is a picture, an arrow or a sign that decorates a text."""
-    return bool(token) and (_PICTURES[0] <= token[0] <= _PICTURES[1] or token[0] >= _PICTURES[2] or token[0] in _SELECTORS)
-
-
-def _named_picture(tokens: list[str]) -> int:
-    """Return how many of the last words name a picture: ":muscle:", ":white_check_mark:"."""
-    name = list(takewhile(lambda token: token.isalnum() or token in "_-+", reversed(tokens[:-1])))
-    before = len(tokens) - 2 - len(name)
-    return len(name) + 2 if name and before >= 0 and tokens[-1] == tokens[before] == ":" else 0
 
 
 class Who(NamedTuple):
@@ -248,7 +233,7 @@ class ActionText:
         while start < end:
             if self.is_spacing(end - 1) or is_picture(self.tokens[end - 1]):
                 end -= 1
-            elif named := _named_picture(self.tokens[max(start, end - _LONGEST_PICTURE) : end]):
+            elif named := named_picture(self.tokens[max(start, end - LONGEST_PICTURE) : end]):
                 end -= named
             else:
                 break
