@@ -218,7 +218,7 @@ class ExamineJob(_PolicyJob):
             return row.error(context)
         playbook = self.policy.playbook or Playbook.load()
         document = parse(row.text, playbook, note_type=context.note_type)
-        view, policy = NoteView(document, playbook), self.policy
+        view, policy = NoteView(document, playbook, context.date), self.policy
         return (
             check_view(view, context.resolved(playbook), policy.rules, policy.select, policy.ignore, policy.severities),
             tuple(records(document, template=self.template)),

@@ -64,7 +64,7 @@ def check(
     playbook = playbook_for(text_or_document, playbook, edition)
     context = context.resolved(playbook)
     document = as_document(text_or_document, playbook, note_type=context.note_type, caller="check")
-    return check_view(NoteView(document, playbook), context, rules, select, ignore, severities)
+    return check_view(NoteView(document, playbook, context.date), context, rules, select, ignore, severities)
 
 
 def check_view(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, TypeVarTuple, cast
 
 from ..analysis.dates.lexicon import date_lexicon
 from ..analysis.dates.mention import DateMention
-from ..analysis.dates.search import day_or_month_first, find_dates
+from ..analysis.dates.search import day_or_month_first, read_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
 from ..analysis.searchable_text import SearchableText, searchable_text
 from ..playbook.playbook import Playbook
@@ -46,10 +47,11 @@ class EvidencePair(NamedTuple):
 class NoteView:
     """A note as the rules see it. What several rules need is worked out once, when first asked for."""
 
-    def __init__(self, document: Document, playbook: Playbook) -> None:
-        """Sort the summaries of a document."""
+    def __init__(self, document: Document, playbook: Playbook, written: datetime.date | None = None) -> None:
+        """Sort the summaries of a document; ``written`` is the day on which it was, if known."""
         self.document = document
         self.playbook = playbook
+        self.written = written
         self.template = first_template(playbook)
         #: The summaries with content: notes that fill in any template.
         self.summaries: list[SummaryView] = []
@@ -151,14 +153,14 @@ class NoteView:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates of the text."""
-        return find_dates(self.document, playbook=self.playbook)
+        return read_dates(self.document, self.playbook, self.written)
 
     @cached_property
     def action_reading(self) -> ActionReading:
         """The next actions of the text, and what else its words show about them."""
         from ..analysis.actions.search import read_actions  # loaded only for notes that need it
 
-        return read_actions(self.document, self.dates)
+        return read_actions(self.document, self.dates, self.written)
 
     @property
     def next_actions(self) -> tuple[NextAction, ...]:

@@ -110,7 +110,7 @@ def test_a_line_goes_on_below_if_its_sentence_does(text: str, expected: bool) ->
 )
 def test_parts_are_values_updates_and_prose(text: str, expected: list[list[str]]) -> None:
     """Fields with unknown labels that follow each other are one part; a label for actions belongs to its part."""
-    found = [[span.text(text).strip() for span in part] for part in parts(ftnotes.parse(text), words_of(text))]
+    found = [[span.text(text).strip() for span in part.spans] for part in parts(ftnotes.parse(text), words_of(text))]
     assert found == expected
 
 

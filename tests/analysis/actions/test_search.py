@@ -9,6 +9,7 @@ import attrs
 import pytest
 from helpers.actions import Found, as_tuples, found
 from helpers.commands import loaded_by
+from helpers.dates import day
 from helpers.linearity import LINEAR, growth
 
 import ftnotes
@@ -237,3 +238,27 @@ def test_repeated_labels_are_read_in_linear_time(piece: str) -> None:
         return lambda: read_actions(document, ()).states_none
 
     assert growth(reading, 1_000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("update", "actions"),
+    [
+        ("70 % migrated, next wave on 25 May 2020", []),
+        ("70 % migrated, next wave on 25 May 2020 (Ana)", [("next wave", "25 May 2020", "Ana")]),
+        ("pilot, next call on 25 May 2020", [("next call", "25 May 2020", None)]),
+        ("pilot, next action: call Ana", [("call Ana", None, None)]),
+    ],
+)
+def test_a_stage_of_a_workload_is_its_status(update: str, actions: list[Found]) -> None:
+    """Elsewhere it is an event; so is a meeting anywhere, and what somebody does on the day."""
+    label = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
+    note = f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n{label}\n\n   -  [EXO]  Exchange Online - {{}}\n"
+    assert found(note.format(update)) == actions
+    assert ftnotes.find_next_actions(f"Customer: {update}")
+
+
+def test_a_check_knows_the_day_of_the_note() -> None:
+    """A day of the week beside a day settles how it is read, and a day to come makes an event of what is on it."""
+    text = "Called the customer. Cutover 7/9. Ana sends the plan by Thurs 7/9.\n"
+    assert "FT504" in {one.code for one in ftnotes.check(text).diagnostics}
+    assert "FT504" not in {one.code for one in ftnotes.check(text, context=ftnotes.Context(date=day("2020-07-01"))).diagnostics}

@@ -68,7 +68,16 @@ class ActionLine(NamedTuple):
         return self.start >= self.end
 
 
-def parts(document: Document, text: ActionText) -> Iterator[list[Span]]:
+class ActionPart(NamedTuple):
+    """A part of the text that can contain actions."""
+
+    #: The stretches that belong together.
+    spans: list[Span]
+    #: Whether it is the update of a workload.
+    is_update: bool = False
+
+
+def parts(document: Document, text: ActionText) -> Iterator[ActionPart]:
     """Yield the parts of the text that can contain actions: values, updates and prose.
 
     Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones are one part. So are those
@@ -80,15 +89,15 @@ def parts(document: Document, text: ActionText) -> Iterator[list[Span]]:
             fields.append(Span(document.span(node, "label").start, document.span(node, "value").end))
             continue
         if fields:
-            yield fields
+            yield ActionPart(fields)
             fields = []
         if isinstance(node, (Field, Workload, Prose)):
             content = document.span(node, _CONTENT[type(node)])
             head = None if isinstance(node, Prose) else document.span(node, "label" if isinstance(node, Field) else "name")
             labelled = head is not None and _is_labelled(text, head, content, sentence=isinstance(node, Workload))
-            yield [Span(head.start, content.end) if head and labelled else content]
+            yield ActionPart([Span(head.start, content.end) if head and labelled else content], isinstance(node, Workload))
     if fields:
-        yield fields
+        yield ActionPart(fields)
 
 
 def _is_labelled(text: ActionText, head: Span, content: Span, *, sentence: bool) -> bool:

@@ -15,13 +15,14 @@ from ...playbook.playbook import Playbook
 from ...syntax.document import Document
 from ...syntax.parser import as_document
 from ..dates.mention import DateMention
-from ..dates.search import find_dates
+from ..dates.search import read_dates
 from .items import ActionDraft, NextAction
 from .labels import WHAT, label_at
 from .lexicon import ALPHABETIC, CAPITAL, role
 from .lines import action_lines, parts
 from .markup import without_markup
 from .name_words import is_name
+from .nouns import EVENT
 from .people import NONE
 from .reader import ActionReader, can_start
 from .text import ActionText
@@ -58,7 +59,8 @@ def find_next_actions(
     Source: the guidance page "Overall Status Notes Guidance", section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
-    found = read_actions(document, find_dates(document), date).actions
+    dates = read_dates(document, document.playbook or Playbook.load(), date)
+    found = read_actions(document, dates, date).actions
     return tuple(action.written_on(date) for action in found)
 
 
@@ -113,8 +115,20 @@ def read_actions(document: Document, dates: Sequence[DateMention], written: date
     text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load(), written)
     drafts: list[ActionDraft] = []
     for part in parts(document, text):
-        if can_start(text, text.place(part[0].start), text.place(part[-1].end)):
-            reader = ActionReader(text, drafts)
-            for span in part:
+        if can_start(text, text.place(part.spans[0].start), text.place(part.spans[-1].end)):
+            reader, known = ActionReader(text, drafts), len(drafts)
+            for span in part.spans:
                 reader.read(action_lines(text, span.start, span.end))
+            if part.is_update:
+                drafts[known:] = [draft for draft in drafts[known:] if not _is_stage(text, draft)]
     return ActionReading(tuple(draft.action(document.text) for draft in drafts), text)
+
+
+def _is_stage(text: ActionText, draft: ActionDraft) -> bool:
+    """Return whether an event is a stage of the work on a workload, which is its status: "next wave on 25 May".
+
+    A meeting is none, and neither is what somebody does on that day.
+    """
+    if not draft.event or draft.owner is not None:
+        return False
+    return not text.opens(text.place(draft.what[0].start), text.place(draft.what[-1].end)) & EVENT

@@ -67,26 +67,37 @@ def find_dates(
     """
     chosen = playbook_for(text_or_document, playbook, edition)
     order = day_or_month_first(chosen, language) if language is not None else None
-    if isinstance(text_or_document, Document):
-        text = text_or_document.text
-    elif isinstance(text_or_document, str):
-        text = text_or_document
-    else:
+    if not isinstance(text_or_document, (str, Document)):
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
-    found = [mention for window in _windows(text, date_lexicon(chosen)) for mention in _mentions(window, date)]
+    found = read_dates(text_or_document, chosen, date, order)
+    return tuple([mention.written_on(date) for mention in found]) if date is not None else found
+
+
+def read_dates(
+    text_or_document: str | Document,
+    playbook: Playbook,
+    written: datetime.date | None = None,
+    order: Literal["day", "month"] | None = None,
+) -> tuple[DateMention, ...]:
+    """Return the dates in a text or a document as they are written.
+
+    The day on which it was ``written`` only decides, with a day of the week beside a date, how that is to be read.
+    """
+    text = text_or_document if isinstance(text_or_document, str) else text_or_document.text
+    found = [mention for window in _windows(text, date_lexicon(playbook)) for mention in _mentions(window, written)]
     if any(mention.ambiguous for mention in found):
         shown: dict[str, Span] = {}
         for mention in found:
             shown.setdefault(mention.first_unit, mention.span)
-        orders = deque(() if order or isinstance(text_or_document, str) else _orders(text_or_document, chosen))
+        orders = deque(() if order or isinstance(text_or_document, str) else _orders(text_or_document, playbook))
         for number, mention in enumerate(found):
             while orders and orders[0][0].end <= mention.span.start:
                 orders.popleft()
             first = order or (orders[0][1] if orders and mention.span in orders[0][0] else None)
             found[number] = mention.resolved_to(first) if first else mention
         found = _in_one_order(found, shown)
-    return tuple([mention.written_on(date) for mention in found] if date is not None else found)
+    return tuple(found)
 
 
 def _in_one_order(mentions: list[DateMention], shown: dict[str, Span]) -> list[DateMention]:
