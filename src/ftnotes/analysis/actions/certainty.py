@@ -7,8 +7,8 @@ from typing import Final
 from .commitments import NEEDS
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, role
 from .name_words import GIVEN
-from .people import ACTOR, HANDLE_SIGNS
 from .roles import AND, COLONS, DOES, FILLER, JOINER, MUST, TO, VERB, WHAT, WILL, Setting
+from .somebody import ACTOR, HANDLE_SIGNS
 from .text import ARTICLE, ActionText, Who
 
 _DEADLINE, _MYSELF, _FUTURE, _PAST = role("deadline"), role("myself"), role("future_endings"), role("past_endings")

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from .brackets import BRACKETS
 from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, role
-from .people import BRACKETS, who_at
+from .people import who_at
 from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, MUST, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
 from .nouns import noun_on_day
 from .parts import time_after
-from .people import bracketed, is_who, who_at
+from .people import is_who, who_at
 from .roles import COPULA, NEVER
 from .text import ARTICLE, ActionText
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ..dates.mention import DateMention
+from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .name_words import GIVEN
 from .numbers import after_number, numbered
-from .people import HANDLE_SIGNS, bracketed, is_who, who_at
+from .people import is_who, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
 from .slots import Slots
+from .somebody import HANDLE_SIGNS
 from .text import ActionText, Who
 
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .name_words import GIVEN, is_name, is_person
 from .parts import after_link
-from .people import ACTOR, HANDLE_SIGNS, WRITER, bracketed, is_who, listed_at, small_name_at, who_at
+from .people import is_who, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
+from .somebody import ACTOR, HANDLE_SIGNS, WRITER
 from .text import ARTICLE, EDGES, ActionText, Who
 
 _NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from ...text.source import Span
+from .brackets import bracketed
 from .entries import entry
 from .headings import colon_of, is_bold, label_within
 from .items import ActionDraft
@@ -14,10 +15,11 @@ from .lines import ActionLine
 from .name_words import is_name
 from .numbers import after_number
 from .parts import before_reference, is_done
-from .people import HANDLE_SIGNS, bracketed, is_who, who_at
+from .people import is_who, who_at
 from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots
+from .somebody import HANDLE_SIGNS
 from .text import ActionText, Who
 
 #: The longest heading without "#", in words and spaces.

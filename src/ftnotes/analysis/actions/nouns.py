@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import Final
 
 from ..dates.mention import Anchor, DateMention, Precision
+from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .name_words import GIVEN
 from .parts import time_after
-from .people import bracketed, is_who, who_at
+from .people import is_who, who_at
 from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...text.source import Span
+from .brackets import BRACKETS, bracketed
 from .certainty import is_sure
 from .clauses import (
     HYPOTHESIS,
@@ -29,7 +30,7 @@ from .items import ActionDraft
 from .leads import acting
 from .lexicon import CAPITAL, HANDLES, IDEOGRAPHIC, UPPER, role
 from .nouns import ON_DAY
-from .people import ACTOR, BRACKETS, HANDLE_SIGNS, bracketed, is_who, small_name_at, who_at
+from .people import is_who, small_name_at, who_at
 from .roles import (
     AND,
     COLONS,
@@ -48,6 +49,7 @@ from .roles import (
     Setting,
 )
 from .slots import Slots
+from .somebody import ACTOR, HANDLE_SIGNS
 from .splits import second_task
 from .text import ARTICLE, BEFORE_DATE, ActionText
 from .trails import take_trails

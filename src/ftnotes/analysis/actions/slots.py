@@ -8,10 +8,11 @@ from __future__ import annotations
 from attrs import define
 
 from ..dates.mention import DateMention
+from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
 from .parts import balanced, is_done, parts_of, parts_without, time_after
-from .people import NOBODY, bracketed, is_who
+from .people import NOBODY, is_who
 from .roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 

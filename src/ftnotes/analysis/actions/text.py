@@ -24,13 +24,13 @@ from .lexicon import (
     JOINING,
     SPACING,
     STOPS,
-    Endings,
     Word,
     action_lexicon,
     remembered_words,
     role,
 )
 from .names import names_of
+from .phrases import phrases_at
 from .pictures import LONGEST_PICTURE, is_picture, named_picture
 from .slips import misspelled_labels
 
@@ -61,31 +61,6 @@ class Who(NamedTuple):
     writer: bool = False
     #: How many words a name has.
     words: int = 1
-
-
-def _after(words: list[Word], place: int, parts: tuple[str, ...]) -> int:
-    """Return the place after the words of a phrase, or 0 if others are there."""
-    count = len(words)
-    for part in parts:
-        while place < count and words[place].folded != part and words[place].roles & JOINING:
-            place += 1
-        if place >= count or words[place].folded != part:
-            return 0
-        place += 1
-    return place
-
-
-def _phrases(words: list[Word], place: int, endings: Endings) -> list[tuple[int, int]]:
-    """Return the phrases that start with the word at a place, longest first, as the place after them and their roles."""
-    found: list[tuple[int, int]] = []
-    for second in range(place + 1, len(words)):
-        word = words[second]
-        for parts, kind in endings.get(word.folded, ()):
-            if end := _after(words, second + 1, parts) if parts else second + 1:
-                found.append((end, kind))
-        if not word.roles & JOINING:
-            break
-    return found
 
 
 @frozen(eq=False, repr=False)
@@ -144,7 +119,7 @@ class ActionText:
                 second = words[place + 2 if tokens[place + 1] == " " else place + 1]
                 if second.folded not in endings and not second.roles & JOINING:
                     continue
-            if found := _phrases(words, place, endings):
+            if found := phrases_at(words, place, endings):
                 phrases[place] = found
                 opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
         for place, end, kind in misspelled_labels(tokens, words, playbook):

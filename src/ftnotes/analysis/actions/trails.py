@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .name_words import GIVEN
 from .parts import after_link, before_reference, is_done, is_listed, time_after
-from .people import HANDLE_SIGNS, NOBODY, bracketed, is_who, part_of_party
+from .people import NOBODY, is_who, part_of_party
 from .roles import (
     COLONS,
     COPULA,
@@ -29,6 +30,7 @@ from .roles import (
     Setting,
 )
 from .slots import Slots
+from .somebody import HANDLE_SIGNS
 from .text import EDGES
 
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".

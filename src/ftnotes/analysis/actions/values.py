@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..dates.mention import DateMention
+from .brackets import BRACKETS, bracketed
 from .items import ActionDraft
 from .labels import WHAT, Label
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
 from .parts import is_done, time_after
-from .people import BRACKETS, NOBODY, bracketed, is_who, who_at
+from .people import NOBODY, is_who, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DOES, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import EDGES, ActionText

@@ -1,0 +1,96 @@
+"""One person or party."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.actions.people import who_at
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana will", "Ana"),
+        ("The customer will", "customer"),
+        ("Customer IT team will", "Customer IT team"),
+        ("Customer comms team sends", "Customer comms team"),
+        ("Customer change support team sends", "Customer change support team"),
+        ("Customer send team lists", "Customer"),
+        ("Customer plan", "Customer"),
+        ("Customer one two three team", "Customer"),
+        ("Customer Mike Reyes will", "Customer Mike Reyes"),
+        ("Customer (Mike Reyes) to", "Customer (Mike Reyes)"),
+        ("Customer (call) to", "Customer"),
+        ("Priya Nair (Partner PM) sends", "Priya Nair"),
+        ("Priya (5 May 2020) sends", "Priya"),
+        ("J. Brandt will", "J. Brandt"),
+        ("Mr. Brandt will", "Mr. Brandt"),
+        ("Frau Köhler schickt", "Frau Köhler"),
+        ("Herr", None),
+        ("Jan van der Berg will", "Jan van der Berg"),
+        ("Jean-Luc O'Neil will", "Jean-Luc O'Neil"),
+        ("Ana's team will", "Ana's team"),
+        ("Ana's plan will", None),
+        ("network team to", "network team"),
+        ("Head of IT to", "Head of IT"),
+        ("the team will", "team"),
+        ("I will", "I"),
+        ("@ana-b.c will", "ana-b.c"),
+        ("@AnaB-labs will", "AnaB-labs"),
+        ("our side will", "our side"),
+        ("@ana- will", "ana"),
+        ("@ana,", "ana"),
+        ("@1 will", None),
+        ("@", None),
+        ("@Ana Okafor will", "Ana Okafor"),
+        ("Ana demos Planner", "Ana"),
+        ("the records manager will", "records manager"),
+        ("お客様が確認", "お客様"),
+        ("田中様が確認", "田中様"),
+        ("弊社が確認", "弊社"),
+        ("資料を送付", None),
+        ("備考様", None),
+        ("Ana B will", "Ana B"),
+        ("Teva B will", "Teva"),
+        ("Deployment will", None),
+        ("Session Working Group to", "Session Working Group"),
+        ("Session with Group to", None),
+        ("Each WG to", "Each WG"),
+        ("AT to", "AT"),
+        ("AT will", "AT"),
+        ("AT it", None),
+        ("AL to", "AL"),
+        ("Cllr Marsh to", "Cllr Marsh"),
+        ("The Clerk to", "Clerk"),
+        ("Technical Community to", "Technical Community"),
+        ("THE team to", "team"),
+        ("AND to", None),
+        ("send team", None),
+        ("Reviewed it", None),
+        ("Planning to", None),
+        ("Teams will", None),
+        ("SCCM to", None),
+        ("Ana Ben Bo Li Max will", "Ana Ben Bo Li"),
+        ("Ana from one two three four five will", "Ana"),
+        ("they will", None),
+        ("AB to", "AB"),
+        ("Ms to", None),
+        ("Ask INFRA to", None),
+        ("张三将于", "张三"),
+        ("李小伟：发送", "李小伟"),
+        ("张三发送计划", None),
+        ("张", None),
+        ("部署将于", None),
+        ("田中が確認", "田中"),
+        ("鬼頭さんが確認", "鬼頭さん"),
+        ("山の田中さん", None),
+        ("Ask Ana to", None),
+        ("", None),
+    ],
+)
+def test_people_parties_and_roles_are_who_does_something(text: str, who: str | None) -> None:
+    """By a name, or by words of the playbook; other words with a capital are nobody."""
+    words = words_of(text)
+    found = who_at(words, 0, len(words.tokens))
+    assert (words.span(found.start, found.stop).text(text) if found else None) == who
