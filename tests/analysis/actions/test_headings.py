@@ -27,7 +27,7 @@ def test_a_heading_can_have_other_words(heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     [
-        "## Done, next steps", "## Completed tasks", "## Tasks that are done", "## They know next steps",
+        "## How to follow up", "## Done, next steps", "## Completed tasks", "## Tasks that are done", "## They know next steps",
         "Old tenant next steps",
         "## What went well", "## A very long title of many words that ends with next steps", "Team of us: action items",
         "We all have talked about the next steps:", "## Next steps went well",

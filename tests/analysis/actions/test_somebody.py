@@ -28,6 +28,7 @@ from ftnotes.analysis.actions.people import who_at
         ("Mr. Brandt will", "Mr. Brandt"),
         ("Frau Köhler schickt", "Frau Köhler"),
         ("Herr", None),
+        ("MM to send", "MM"),
         ("Jan van der Berg will", "Jan van der Berg"),
         ("Jean-Luc O'Neil will", "Jean-Luc O'Neil"),
         ("Ana's team will", "Ana's team"),

@@ -12,5 +12,6 @@ Start at `search`, which has the public function. It cuts the text into words (`
     an event, or anything on a day to come  `events`, `nouns`
 
 Each of these gives `entries`, whose slots are who, what and when (`slots`): what stands before the task (`leads`) and behind it
-(`trails`), by `people` (each is `somebody`, of `name_words`), `parts` and `brackets`. They fill drafts of actions (`items`).
+(`trails`, `states`), by `people` (each is `somebody`, of `name_words`), `parts` and `brackets`. They
+fill drafts of actions (`items`).
 """

@@ -11,7 +11,7 @@ from .labels import DIVIDING, ORIGIN, SHORT, SUFFIX, WHAT, Label
 from .lexicon import role
 from .lines import ActionLine
 from .people import is_who
-from .roles import COLONS, DOING, GLUE, JOINER, VERB
+from .roles import COLONS, DOING, GLUE, JOINER, TO, VERB
 from .text import ActionText
 
 _DEADLINE, _PREFIX = role("deadline"), role("prefixes")
@@ -36,6 +36,8 @@ def label_within(text: ActionText, start: int, end: int) -> tuple[Label, bool] |
         if not after or text.phrase(place, SHORT, end) == after:
             continue
         before = text.trimmed(start, place, frozenset())[1] - 1
+        if place > start and text.has(before, TO):
+            return None  # "Ana to follow up on the plan"
         if place > start and text.has(start, _STATES):
             return None
         topic = text.phrase(start, VERB | DOING, place) > text.phrase(start, _PREFIX, place) or text.has(before, GLUE | ORIGIN)

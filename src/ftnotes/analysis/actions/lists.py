@@ -14,12 +14,13 @@ from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .lines import ActionLine
 from .name_words import is_name
 from .numbers import after_number
-from .parts import before_reference, is_done
+from .parts import before_reference
 from .people import is_who, who_at
 from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
+from .states import says_done
 from .text import ActionText, Who
 
 #: The longest heading without "#", in words and spaces.
@@ -114,7 +115,7 @@ class ListReader:
             start, end = sentences[0]
             slots = Slots(text, start, end, Setting.LABEL)
             close = bracketed(text, start, end)
-            if is_done(text, start, end):
+            if says_done(text, start, end):
                 draft.done = True
             elif close and close >= before_reference(text, start, end) - 1 and slots.take(start + 1, close):
                 draft.done, draft.date = draft.done or slots.done, draft.date or slots.date
@@ -242,9 +243,9 @@ class ListReader:
     def _done_below(self, line: ActionLine, listing: _List) -> bool:
         """Read a line below an item that only says that it is done."""
         inner = not line.bulleted or line.indent > (listing.indent or 0)
-        if not (self.draft and listing.count and inner) or line.apart:
+        if not (self.draft and listing.count and inner) or (line.apart and not line.bulleted):
             return False
-        done = is_done(self.text, self.text.skip(line.start, line.end), self.text.trimmed(line.start, line.end)[1])
+        done = says_done(self.text, line.start, line.end)
         self.draft.done = self.draft.done or done
         return done
 

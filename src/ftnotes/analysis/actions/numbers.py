@@ -9,8 +9,10 @@ from .pictures import is_picture
 from .roles import DASHES
 from .text import ActionText
 
-#: The most digits of the number of a label.
-_LONGEST_NUMBER: Final = 3
+#: The most digits of the number of a label, and the signs between its parts.
+_LONGEST_NUMBER: Final = 5
+_INNER: Final = (["."], ["-"], ["/"], [":"])
+_YEARS: Final = ("19", "20")
 
 
 def after_number(text: ActionText, start: int, end: int) -> int:
@@ -33,11 +35,17 @@ def after_number(text: ActionText, start: int, end: int) -> int:
 
 
 def numbered(text: ActionText, place: int, stop: int) -> int:
-    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0."""
+    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0.
+
+    Or after its day and number: "Action 2024-05-12.3:".
+    """
     place += place < stop and text.tokens[place] in "#-"
-    if place >= stop or place in text.dated or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
+    if place >= stop or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
         return 0
-    while text.tokens[place + 1 : place + 2] == ["."] and text.tokens[min(place + 2, stop - 1)].isdigit():
+    first = place
+    while text.tokens[place + 1 : place + 2] in _INNER and text.tokens[min(place + 2, stop - 1)].isdigit():
         place += 2
     after = text.skip(place + 1, stop)
-    return place + 1 if after < stop and text.has(after, LABEL_SIGNS) else 0
+    ended = after >= stop or text.has(after, LABEL_SIGNS) or text.tokens[after] == "("
+    is_day = (first in text.dated and place in text.dated) or (place == first and text.tokens[place].startswith(_YEARS))
+    return place + 1 if ended and not is_day else 0

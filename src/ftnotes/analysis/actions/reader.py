@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define
 
-from .brackets import bracketed
+from .brackets import BRACKETS, bracketed
 from .commitments import NEEDS, OWING, TELLING, WORKING
 from .labelled import LabelReader
 from .labels import LABEL, WHAT, label_at, labels_in
@@ -15,7 +15,8 @@ from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS
 from .lines import ActionLine, continues
 from .nouns import ON_DAY
 from .people import is_who, small_name_at
-from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL
+from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, STATUS, TO, VERB, WILL
+from .states import defines, says_done
 from .tables import COLUMN, Table, cells_of
 from .text import ActionText
 from .values import Value, due_for_all
@@ -55,7 +56,7 @@ class ActionReader(LabelReader):
         """Read the lines of a passage, each with those that continue it."""
         line: ActionLine | None = None
         for below in lines:
-            if line and continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line):
+            if line and self._goes_on(line, below):
                 line = line._replace(end=below.end)
                 continue
             if line:
@@ -73,10 +74,20 @@ class ActionReader(LabelReader):
         if mention:
             for draft in self.drafts[self.block :]:
                 draft.date = draft.date or mention
-        elif not self._below_bare_label(line):
+        elif not (self._below_bare_label(line) or self._says_done(line)):
             self.line(line)
         if len(self.drafts) == count:
             self.block = count
+
+    def _says_done(self, line: ActionLine) -> bool:
+        """Read a line right below an action that says, in brackets or after a label, that it is done."""
+        draft, start = self.draft, self.text.skip(line.start, line.end)
+        if draft is None or line.apart or line.bulleted or len(self.drafts) == self.block or line.box:
+            return False
+        marked = start < line.end and (self.text.tokens[start] in BRACKETS or self.text.has(start, STATUS))
+        done = marked and says_done(self.text, start, line.end)
+        draft.done = draft.done or done
+        return done
 
     def _below_bare_label(self, line: ActionLine) -> bool:
         """Read a line that is only a label of a date or an owner, and the line below it that is only its value."""
@@ -91,6 +102,11 @@ class ActionReader(LabelReader):
         kinds = (kind for kind in (DATE_LABEL, OWNER_LABEL) if text.phrase(start, kind, end) == end)
         self.expected = next(kinds, 0) if text.has(start, CAPITAL | IDEOGRAPHIC) else 0
         return self.expected > 0
+
+    def _goes_on(self, line: ActionLine, below: ActionLine) -> bool:
+        """Return whether a line continues the one above."""
+        on = continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line)
+        return on or defines(self.text, line, below)
 
     def _is_row(self, line: ActionLine) -> bool:
         return bool(cells_of(self.text, line.begin, line.end))

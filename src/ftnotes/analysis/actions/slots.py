@@ -85,6 +85,8 @@ class Slots:
         who = is_who(text, start, end)
         if who:
             return (who,)
+        if text.tokens[start + 1 : start + 2] == [":"] and text.has(start, ALPHABETIC) and text.has_date(start, end):
+            return self.slot(start + 2, end)  # "Note: due 12 May"
         for mention, place, after in text.dates_in(start, end):
             before = is_who(text, start, text.before_date(place, start))
             if before and text.trimmed(text.after_date(after, end), end)[0] >= end:
@@ -105,6 +107,8 @@ class Slots:
         start, end = text.trimmed(self.start, self.end)
         if start < end and text.tokens[start] in "([（【" and bracketed(text, start, end) == end - 1:
             start, end = text.trimmed(start + 1, end - 1)
+        if text.tokens[start:end].count('"') == 2 and text.tokens[start] == text.tokens[end - 1] == '"':
+            start, end = start + 1, end - 1
         start, end = balanced(text, start, end)
         if start >= end or not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):
             return None

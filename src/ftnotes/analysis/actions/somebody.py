@@ -165,7 +165,7 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
     courtesy = text.phrase(start, _COURTESY, stop)
     if courtesy and text.has(start, CAPITAL):
         place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
-        if text.has(start, UPPER) and not text.has(place, ALPHABETIC) and are_initials(text, start):
+        if text.has(start, UPPER) and not text.has(place, CAPITAL) and are_initials(text, start):
             return Who(start, courtesy, courtesy, known=False)
         if place == courtesy:
             return None

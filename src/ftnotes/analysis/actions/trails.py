@@ -9,28 +9,26 @@ from __future__ import annotations
 from typing import Final
 
 from .brackets import bracketed
-from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
+from .lexicon import ALPHABETIC, UPPER, role
 from .name_words import GIVEN
-from .parts import after_link, before_reference, is_done, is_listed, time_after
+from .parts import after_link, before_reference, is_listed, time_after
 from .people import NOBODY, is_who, part_of_party
 from .roles import (
     COLONS,
     COPULA,
     DASHES,
     DATE_LABEL,
-    DONE,
     JOINER,
-    NEVER,
     OWNER_LABEL,
     OWNING,
     TO,
-    UNFINISHED,
     VERB,
     WILL,
     Setting,
 )
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
+from .states import done_trail
 from .text import EDGES
 
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
@@ -41,7 +39,6 @@ _PRONOUN, _UNKNOWN = role("pronouns"), role("unknown")
 _SOURCE, _ACTING = role("sources"), VERB | role("does", "doing")
 #: Words before a hashtag that is a part of the task.
 _SMALL: Final = role("to", "glue", "origins", "before_date", "company", "joiners", "articles", "deadline")
-_CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
 _LISTING: Final = frozenset(",，、;/")
@@ -62,7 +59,7 @@ def take_trails(slots: Slots) -> None:
     for _ in range(_TRAILS):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
-            _done_trail(slots)
+            done_trail(slots)
             or _dated_trail(slots)
             or _undecided_trail(slots)
             or _bracketed_trail(slots)
@@ -85,38 +82,6 @@ def _leave_hashtags(slots: Slots) -> None:
         if before - start < _FEW and before not in text.to_place and not text.tokens[before - 1].isdigit():
             return  # "Add the hashtag #covid"
         slots.end = sign
-
-
-def _done_trail(slots: Slots) -> bool:
-    text = slots.text
-    if text.tokens[slots.end - 1] in _CHECKED:
-        slots.done, slots.end = True, slots.end - 1
-        return True
-    for place in text.places(DONE | UNFINISHED, max(slots.start + 1, slots.end - 8), slots.end):
-        done = text.phrase(place, DONE, slots.end) == slots.end
-        if not done and text.phrase(place, UNFINISHED, slots.end) != slots.end:
-            continue
-        before = text.trimmed(slots.start, place, EDGES | {"."})[1]
-        apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".~" for gap in range(before, place))
-        joined = before > slots.start and text.phrase(before - 1, JOINER, before)
-        if (joined and done) or apart or (text.is_ideographic(place) and place > before) or _stands_out(slots, place, before):
-            slots.done, slots.end = slots.done or done, before - 1 if joined else before
-            return True
-    for place in text.places(DONE, slots.start + 1, slots.end) if slots.setting is not Setting.PLAIN else ():
-        before = text.trimmed(slots.start, place)[1]
-        dash = before > slots.start and not DASHES.isdisjoint(text.tokens[before:place]) and text.is_spacing(place - 1)
-        if dash and text.has(place, CAPITAL) and is_done(text, place, slots.end):
-            slots.done, slots.end = True, before  # "send it - DONE - by mail"
-            return True
-    return False
-
-
-def _stands_out(slots: Slots, place: int, before: int) -> bool:
-    """Return whether a state behind a task has a capital, and the task's last word has none: "Ana to send it Done"."""
-    text, kinds = slots.text, CAPITAL | UPPER
-    above = text.words[before - 1].roles & kinds if before > slots.start else kinds
-    stated = text.has(max(before - 1, 0), COPULA | TO | NEVER | VERB)  # "to be Completed", "all is Done", "get Done"
-    return slots.setting is not Setting.PLAIN and text.words[place].roles & kinds > above and not stated
 
 
 def _dated_trail(slots: Slots) -> bool:
