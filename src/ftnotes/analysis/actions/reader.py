@@ -105,7 +105,9 @@ class ActionReader(LabelReader):
 
     def _goes_on(self, line: ActionLine, below: ActionLine) -> bool:
         """Return whether a line continues the one above."""
-        on = continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line)
+        on = (
+            continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line) and not self._is_row(below)
+        )
         return on or defines(self.text, line, below)
 
     def _is_row(self, line: ActionLine) -> bool:
