@@ -132,6 +132,9 @@ def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
         ("All is well, next step - call", False, 0),
         ("What: call. Who: Ana. When: 5 May", False, 3),
         ("What we call a plan", False, 0),
+        ("https://example.com?owner=ana", True, 0),
+        ("the [next action](https://example.com) call", False, 0),
+        ("the [next action](https://example.com) Ana to call", False, 1),
         ("Next action: call Ana next week: all of it", False, 1),
     ],
 )

@@ -76,6 +76,8 @@ from ftnotes.analysis.actions.slots import Slots
         ("me donner le plan", Setting.LIST, None, None),
         ("Network team: the plan", Setting.LIST, "Network team", "the plan"),
         ("Members: the plan", Setting.LIST, None, None),
+        ("Ana Update bot reminder", Setting.LABEL, "Ana", "Update bot reminder"),
+        ("Ana Update Bot", Setting.LABEL, None, "Ana Update Bot"),
         ("Frau Groß anrufen", Setting.LABEL, None, "Frau Groß anrufen"),
         ("Ana und Ben rufen an", Setting.LABEL, "Ana und Ben", "rufen an"),
         ("Ana and Ben send it", Setting.LABEL, "Ana and Ben", "send it"),

@@ -29,3 +29,18 @@ from helpers.actions import words_of
 def test_a_word_is_a_name_if_its_capital_is_due_to_it(text: str, names: set[str]) -> None:
     """After a small word or a comma or before another name, and nowhere without a capital."""
     assert words_of(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "handles"),
+    [
+        ("Specs (nina) and <theo> met", {"nina", "theo"}),
+        ("* nina (12)\n* zed (new)", {"nina"}),
+        ("(Nina), (plan), (nina and)", set()),
+        ("nina (nina)", {"nina"}),
+        ("", set()),
+    ],
+)
+def test_a_small_word_alone_in_brackets_or_with_a_number_is_a_handle(text: str, handles: set[str]) -> None:
+    """Unless it has another meaning."""
+    assert words_of(text).handles == handles

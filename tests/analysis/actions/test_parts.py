@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from helpers.actions import words_of
 
-from ftnotes.analysis.actions.parts import balanced, is_done, is_listed, parts_of, parts_without, time_after
+from ftnotes.analysis.actions.parts import (
+    after_reference,
+    balanced,
+    in_address,
+    is_done,
+    is_listed,
+    parts_of,
+    parts_without,
+    time_after,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +104,33 @@ def test_a_remark_says_that_a_task_is_done(text: str, done: bool) -> None:
     """With a sign before more of it, or with a capital at its start."""
     words = words_of(text)
     assert is_done(words, 0, len(words.tokens)) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("#12: send it", " send it"),
+        ("#12 - send it", " send it"),
+        ("[#12](https://example.com/12): send it", ": send it"),
+        ("[#12 send it", "[#12 send it"),
+        ("[Ana] send it", "[Ana] send it"),
+        ("#12 send it", "#12 send it"),
+        ("#general: send it", "#general: send it"),
+        ("#12", "#12"),
+        ("", ""),
+    ],
+)
+def test_the_number_of_an_issue_is_before_a_task(text: str, rest: str) -> None:
+    """As a link, or with a sign behind it."""
+    words = words_of(text)
+    assert text[words.offsets[after_reference(words, 0, len(words.tokens))] :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [("https://example.com?owner", True), ("https://example.com owner", False), ("example.com?owner", False), ("owner", False)],
+)
+def test_a_word_can_be_in_an_address(text: str, inside: bool) -> None:
+    """Up to the next space."""
+    words = words_of(text)
+    assert in_address(words, len(words.tokens) - 1) is inside

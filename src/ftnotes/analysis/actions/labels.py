@@ -16,6 +16,7 @@ from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .name_words import GIVEN
 from .numbers import after_number, numbered
+from .parts import after_link, in_address
 from .people import is_who, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
 from .slots import Slots
@@ -104,7 +105,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             if not apart and (apart is False or not opened or not _stands_out(text, place)):
                 continue
             found = label_at(text, place, end, first=_starts_sentence(text, place, start))
-            if found and (apart or found.kind != WHAT):
+            if found and (apart or found.kind != WHAT) and not in_address(text, place):
                 yield found
                 opened, reached = True, found.end
 
@@ -295,6 +296,8 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
         return to  # "Action item (Ana) to …"
     callout = text.tokens[label.start - 2 : label.start] == ["[", "!"]  # "> [!todo] …"
     if token in _CLOSING and label.start and bracketed(text, label.start - 1 - callout, stop) == place:
+        if (linked := after_link(text, place, stop)) > place + 1:
+            return linked if _shows_task(text, linked, stop) else 0  # "[Action items](https://…)"
         asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
         return place + 1 if asked or callout or not label.short else 0  # "[Action] Ana to …"
     if not first or place == end or not (capitals or bold):

@@ -11,7 +11,7 @@ from typing import Final
 from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .name_words import GIVEN, is_name, is_person
-from .parts import after_link
+from .parts import after_link, after_reference
 from .people import is_who, listed_at, small_name_at, who_at
 from .roles import COLONS, COPULA, DASHES, DOES, DOING, DONE, FILLER, GLUE, JOINER, MAY, MUST, NEVER, TO, VERB, WILL, Setting
 from .slots import Slots
@@ -29,6 +29,8 @@ _TOPIC: Final = 10
 
 def take_leads(slots: Slots) -> None:
     """Take the owner and date before the task."""
+    if slots.setting is not Setting.PLAIN:
+        slots.start = after_reference(slots.text, slots.start, slots.end)
     for _ in range(3):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.start >= slots.end or not (
@@ -209,7 +211,14 @@ def _said(text: ActionText, who: Who, place: int, end: int, setting: Setting) ->
     if text.phrase(who.start, _EVERYBODY, who.stop) == who.stop:
         return place if not noun or text.has(who.start, UPPER) or text.has(place, CAPITAL) else 0  # "ALL Update the page"
     sure = person or text.has(follows, ARTICLE) or text.tokens[follows].isdigit()
-    return place if named and sure and not noun and not text.has(place, CAPITAL) else 0
+    if text.has(place, CAPITAL):
+        return place if setting is Setting.LABEL and _is_one_given(text, who, follows) else 0
+    return place if named and sure and not noun else 0
+
+
+def _is_one_given(text: ActionText, who: Who, place: int) -> bool:
+    """Return whether a given name and a verb with a capital are no name of two words by what follows: "Ana Update it"."""
+    return text.has(who.start, GIVEN) and who.stop - who.start == 1 and not text.has(place, CAPITAL)
 
 
 def _is_telegram(text: ActionText, place: int, end: int) -> bool:

@@ -50,6 +50,8 @@ class _List:
     doubtful: bool = False
     #: Whether each item must name its owner, since the heading only has a label somewhere.
     owned: bool = False
+    #: Whether only its number makes its heading doubtful, since it can be a task: items in it show that it is none.
+    numbered: bool = False
     indent: int | None = None
     bulleted: bool = True
     count: int = 0
@@ -117,7 +119,7 @@ class ListReader:
             close = bracketed(text, start, end)
             if says_done(text, start, end):
                 draft.done = True
-            elif close and close >= before_reference(text, start, end) - 1 and slots.take(start + 1, close):
+            elif close and _is_alone(text, start, close, end) and slots.take(start + 1, close):
                 draft.done, draft.date = draft.done or slots.done, draft.date or slots.date
                 if slots.who and draft.owner is None:
                     draft.owner, draft.by_role = text.span(slots.who.start, slots.who.stop), slots.who.known
@@ -165,6 +167,8 @@ class ListReader:
         ):
             owned = True  # "- Next steps for the supporter program" can be a topic
         self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1, owned=owned)
+        assert self.listing is not None
+        self.listing.numbered = numbered and not asked and text.phrase(label.start, WHAT, end) == end
         return True
 
     def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1, owned: bool = False) -> None:
@@ -198,6 +202,8 @@ class ListReader:
         if line.bulleted:
             if listing.indent is None or (listing.count == 0 and not listing.bulleted):
                 listing.indent, listing.bulleted = line.indent, True
+            if listing.numbered and not listing.count and line.indent > listing.base:
+                listing.doubtful = listing.numbered = False
             if line.indent > listing.indent:
                 return self._owned(line, over=listing.over) or True
             if line.indent < listing.indent:
@@ -235,10 +241,8 @@ class ListReader:
         return True
 
     def _is_over(self, draft: ActionDraft, listing: _List) -> bool:
-        """Return whether an item is over, by the heading, and it does not say who is still to do it: "Ana to send it"."""
-        text, end = self.text, len(self.text.words)
-        to_do = draft.owner and text.phrase(text.skip(text.place(draft.owner.end), end), TO | WILL, end)
-        return listing.over and not (listing.awaited and to_do)
+        """Return whether an item is over, by the heading, and it does not say who is still to do it."""
+        return listing.over and not (listing.awaited and self._is_told(draft))
 
     def _done_below(self, line: ActionLine, listing: _List) -> bool:
         """Read a line below an item that only says that it is done."""
@@ -279,15 +283,22 @@ class ListReader:
         return True
 
     def _owned(self, line: ActionLine, *, over: bool) -> bool:
-        """Read an item of a list in an item, if it starts with its owner in brackets or "@"."""
+        """Read an item of a list in an item, if it says who is to do it, or has a box or a sign and an owner."""
         text = self.text
         start = text.skip(line.start, line.end)
         close = bracketed(text, start, line.end)
-        if not (is_who(text, start + 1, close) if close else start < line.end and text.tokens[start] in HANDLE_SIGNS):
+        marked = is_who(text, start + 1, close) if close else start < line.end and text.tokens[start] in HANDLE_SIGNS
+        if not (marked or line.box or text.opens(start, line.end) & TO):
             return False
         drafts = self.entries(start, line.end, line.done)
-        self.drafts.extend(drafts if drafts and drafts[0].owner and not over else ())
+        owned = bool(drafts and drafts[0].owner) and (marked or line.box or self._is_told(drafts[0]))
+        self.drafts.extend(drafts if owned and not over else ())
         return bool(drafts)
+
+    def _is_told(self, draft: ActionDraft) -> bool:
+        """Return whether an item says who is still to do it: "Ana to send it"."""
+        text, end = self.text, len(self.text.words)
+        return bool(draft.owner and text.phrase(text.skip(text.place(draft.owner.end), end), TO | WILL, end))
 
     def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
         """Read a line that only names the owner of the items below."""
@@ -343,6 +354,11 @@ class ListReader:
         handle = text.place(owner.start) - 1
         tagged = handle > place and text.tokens[handle] in HANDLE_SIGNS and not is_who(text, place, handle)
         return tagged or text.phrase(place, VERB, end) > 0
+
+
+def _is_alone(text: ActionText, start: int, close: int, end: int) -> bool:
+    """Return whether nothing but the number of an issue is behind a bracket, or it names somebody: ". (Ana) Why?"."""
+    return close >= before_reference(text, start, end) - 1 or is_who(text, start + 1, close) is not None
 
 
 def _owner_in(text: ActionText, start: int, end: int) -> Who | None:

@@ -13,6 +13,10 @@ from .lexicon import ALPHABETIC, CAPITAL, SPACING, Word, role
 
 #: Words that are no name, though they have a capital.
 _NO_NAME: Final = role("not_actors", "thing", "pronouns", "writer", "what", "status", "fillers", "events", "next", "to", "done")
+_GIVEN: Final = role("given_names")
+#: The signs around a handle.
+_OPENING: Final = frozenset("(<[@")
+_CLOSING: Final = frozenset(")>]")
 _LISTED: Final = frozenset(",&/")
 #: Signs inside of a sentence, with no capital after them.
 _DIVIDING: Final = frozenset(",;(→")
@@ -29,6 +33,18 @@ def names_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
         elif len(tokens[place]) > 1 and not roles & _NO_NAME and _stands_out(tokens, words, *around):
             found.add(tokens[place])
     return frozenset(name for name in found if name.lower() not in small)
+
+
+def handles_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
+    """Return the words in small letters that are alone in brackets, or with the number of their messages: "nina (12)"."""
+    found: set[str] = set()
+    for place in range(1, len(tokens) - 1):
+        if words[place].roles & ~_GIVEN != ALPHABETIC or tokens[place] in found:
+            continue
+        alone = tokens[place - 1] in _OPENING and tokens[place + 1] in _CLOSING
+        if alone or (tokens[place + 1 : place + 3] == [" ", "("] and "".join(tokens[place + 3 : place + 5])[:-1].isdigit()):
+            found.add(tokens[place])
+    return frozenset(found)
 
 
 def _words(tokens: Sequence[str], words: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:

@@ -17,6 +17,10 @@ _PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
 _PAIRED: Final = frozenset('"').union(*_PAIRS)
 #: The most words and signs of an address.
 _LONGEST_ADDRESS: Final = 60
+#: Signs between the number of an issue and a task.
+_AFTER_REFERENCE: Final = frozenset(":-–—")
+#: The most characters of an address before a word in it.
+_LONGEST_BEFORE: Final = 300
 #: Units after the hours of a time; the same in all languages that have them.
 _UNITS: Final = frozenset(("am", "pm", "uhr", "h", "hrs", "hs", "a", "p", "点", "時"))
 
@@ -95,6 +99,27 @@ def after_link(text: ActionText, close: int, end: int) -> int:
         return close + 1
     place = next((place for place in range(close + 2, min(end, close + _LONGEST_ADDRESS)) if text.tokens[place] == ")"), close)
     return place + 1 if "/" in text.tokens[close:place] else close + 1
+
+
+def in_address(text: ActionText, place: int) -> bool:
+    """Return whether a word is a part of an address: "https://example.com?owner=ana"."""
+    typed = text.text[max(0, text.offsets[place] - _LONGEST_BEFORE) : text.offsets[place]]
+    return "://" in typed and not typed[-1].isspace() and "://" in typed.split()[-1]
+
+
+def after_reference(text: ActionText, start: int, end: int) -> int:
+    """Return the start of a task behind the number of an issue: "#12: send it", "[#12](https://…) send it"."""
+    place = text.skip(start, end)
+    linked = place < end and text.tokens[place] == "["
+    number = place + linked
+    if text.tokens[number : number + 1] != ["#"] or not text.tokens[number + 1 : number + 2] or number + 2 >= end:
+        return start
+    if not text.tokens[number + 1].isdigit():
+        return start
+    if linked:
+        return after_link(text, number + 2, end) if text.tokens[number + 2] == "]" else start
+    after = text.skip(number + 2, end)
+    return after + 1 if after < end and text.tokens[after] in _AFTER_REFERENCE else start
 
 
 def before_reference(text: ActionText, start: int, end: int) -> int:

@@ -127,7 +127,7 @@ def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool, li
     ):
         return Who(place, place + 1, place + 1, known=False)
     given = text.has(place, GIVEN)
-    told = _TO if given or (labelled and not text.opens(place, stop) & CAPITAL) else 0
+    told = _TO if given or (labelled and (text.tokens[place] in text.handles or not text.opens(place, stop) & CAPITAL)) else 0
     told |= _WILL if given or listed else 0
     to = text.phrase(text.skip(place + 1, stop), told, stop)
     return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None

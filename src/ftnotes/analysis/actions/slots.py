@@ -10,7 +10,7 @@ from attrs import define
 from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
-from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
+from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
 from .parts import balanced, is_done, parts_of, parts_without, time_after
 from .people import NOBODY, is_who
 from .roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
@@ -47,7 +47,8 @@ class Slots:
                 return False
             found.extend(part)
         people = [item for item in found if isinstance(item, Who)]
-        if len(people) > 1 and len(people) == len(found) and not any(who.known for who in people):
+        named = not any(who.known and not text.has(who.start, UPPER) for who in people)
+        if len(people) > 1 and len(people) == len(found) and named:
             people = [people[0]._replace(stop=people[-1].stop, end=people[-1].end, words=2)]
         self.who = self.who or next(iter(people), None)
         for item in found:

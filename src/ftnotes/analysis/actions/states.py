@@ -61,8 +61,9 @@ def done_trail(slots: Slots) -> bool:
     for place in text.places(DONE, slots.start + 1, slots.end) if slots.setting is not Setting.PLAIN else ():
         before = text.trimmed(slots.start, place)[1]
         dash = before > slots.start and not DASHES.isdisjoint(text.tokens[before:place]) and text.is_spacing(place - 1)
-        if dash and text.has(place, CAPITAL) and is_done(text, place, slots.end):
-            slots.done, slots.end = True, before  # "send it - DONE - by mail"
+        long = before == place and text.tokens[place - 1] in BRACKETS and text.tokens[slots.end - 1] in _CLOSING
+        if (dash or long) and text.has(place, CAPITAL) and is_done(text, place, slots.end):
+            slots.done, slots.end = True, before - long  # "send it - DONE - by mail", "send it (Done, …)"
             return True
     return False
 

@@ -29,7 +29,7 @@ from .lexicon import (
     remembered_words,
     role,
 )
-from .names import names_of
+from .names import handles_of, names_of
 from .phrases import phrases_at
 from .pictures import LONGEST_PICTURE, is_picture, named_picture
 from .slips import misspelled_labels
@@ -143,6 +143,11 @@ class ActionText:
     def names(self) -> frozenset[str]:
         """The words that this text uses as names."""
         return names_of(self.tokens, self.words)
+
+    @cached_property
+    def handles(self) -> frozenset[str]:
+        """The words in small letters that this text uses as handles of people."""
+        return handles_of(self.tokens, self.words)
 
     # ---- words
 
