@@ -21,6 +21,19 @@ from helpers.actions import Found, found
         ("The call planned for 5 May 2020 is cancelled.", []),
         ("Planned a call with Ana.", []),
         ("Next call on 5 May 2020 will not take place.", []),
+        ("Next call on 5 May 2020, invite sent.", [("Next call", "5 May 2020", None)]),
+        ("Next call on 5 May 2020, with Ana.", [("Next call with Ana", "5 May 2020", None)]),
+        ("Next call 5 May 2020 @ 11 EST", [("Next call", "5 May 2020", None)]),
+        ("Workshop agreed for 5 May 2020, FE leading.", [("Workshop", "5 May 2020", "FE")]),
+        ("Workshop agreed for 5 May 2020, FE to lead.", [("Workshop", "5 May 2020", "FE")]),
+        ("Next call on 5 May 2020, FE hosts.", [("Next call", "5 May 2020", "FE")]),
+        ("Workshop agreed for 5 May 2020, FE to book it.", [("Workshop", "5 May 2020", None), ("book it", None, "FE")]),
+        (
+            "Next call on 5 May 2020, Ana sends the invite.",
+            [("Next call", "5 May 2020", None), ("sends the invite", None, "Ana")],
+        ),
+        ("Next call on 5 May 2020, Ana and Ben from customer join.", [("Next call", "5 May 2020", None)]),
+        ("Next call on 5 May 2020, Ana sends invites.", [("Next call", "5 May 2020", None)]),
     ],
 )
 def test_an_event_is_an_action_if_it_is_the_next_or_planned(text: str, actions: list[Found]) -> None:

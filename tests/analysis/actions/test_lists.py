@@ -27,6 +27,8 @@ import ftnotes
         ("Next steps:\n- none\n- date: 5 May\n- TBD\n", []),
         ("Nächste Schritte:\n• Plan schicken bis 5. Mai", [("Plan schicken", "5. Mai", None)]),
         ("后续行动：\n- 发送计划", [("发送计划", None, None)]),
+        ("Next steps\n- Steering committee 17 June", [("Steering committee", "17 June", None)]),
+        ("Next steps\n- Customer 17 June", []),
     ],
 )  # fmt: skip
 def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
-from .nouns import noun_on_day
+from .nouns import executing_at, noun_on_day
 from .parts import time_after
 from .people import is_who, who_at
 from .roles import COPULA, NEVER
@@ -23,6 +23,7 @@ _ABOUT: Final = role("company", "glue", "origins", "at")
 #: The longest way from an event to its date, and to "planned" before it, in words and spaces.
 _EVENT_DATE: Final = 20
 _PLANNED: Final = 8
+_CLAUSE: Final = frozenset(",;:–—-，；")
 
 
 def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
@@ -46,7 +47,11 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         if begin is None and not later and not _is_scheduled(text, start, place, after, dated, cut):
             continue
         first = _with_words_before(text, place, start) if begin is None else begin
-        rest = text.trimmed(time_after(text, behind, end), end)
+        after_time = time_after(text, behind, end)
+        rest = text.trimmed(after_time, end)
+        executing = executing_at(text, after_time, end)
+        if executing or _is_remark(text, after_time, end):
+            rest = end, end
         behind_it = bracketed(text, rest[0], rest[1])
         owned = is_who(text, rest[0] + 1, behind_it) if behind_it and behind_it == rest[1] - 1 else None
         if owned:
@@ -55,9 +60,17 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         what = [text.span(*part) for part in parts if part[0] < part[1]]
         host = who_at(text, start, first) if begin is None else None
         owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
-        owner = text.span(owned.start, owned.stop) if owned else owner
+        by = executing or owned
+        owner = text.span(by.start, by.stop) if by else owner
         return ActionDraft(what, mention, owner, event=True)
     return None if moved else noun_on_day(text, start, end)
+
+
+def _is_remark(text: ActionText, place: int, end: int) -> bool:
+    """Return whether what is behind a day is another clause, and not what the event is about: ", invite sent"."""
+    sign = text.skip(place, end)
+    first = text.skip(sign + 1, end)
+    return sign < first < end and text.tokens[sign] in _CLAUSE and not text.has(first, _ABOUT)
 
 
 def _after_cancelled(text: ActionText, start: int, end: int) -> int | None:

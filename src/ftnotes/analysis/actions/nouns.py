@@ -17,7 +17,7 @@ from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .name_words import GIVEN
 from .parts import time_after
 from .people import is_who, who_at
-from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, TO, VERB, WILL
+from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, OWNING, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 
 EVENT, STAGE, BEGINS, SCHEDULED = role("events"), role("stages"), role("begins"), role("scheduled")
@@ -183,7 +183,7 @@ def issued(text: ActionText, start: int, end: int) -> ActionDraft | None:
 
 def _draft(text: ActionText, first: int, cut: int, mention: DateMention, behind: int, end: int) -> ActionDraft:
     """Return an event with who is named behind its day, "(Nicole)" or ", partner executing", and with what it is about."""
-    who, rest = _executing(text, behind, end), text.trimmed(behind, end)
+    who, rest = executing_at(text, behind, end), text.trimmed(behind, end)
     close = bracketed(text, rest[0], rest[1])
     who = who or (is_who(text, rest[0] + 1, close) if close else None)
     what = [text.span(*text.trimmed(first, cut))]
@@ -192,10 +192,12 @@ def _draft(text: ActionText, first: int, cut: int, mention: DateMention, behind:
     return ActionDraft(what, mention, text.span(who.start, who.stop) if who else None, event=True)
 
 
-def _executing(text: ActionText, start: int, end: int) -> Who | None:
-    """Return who does what an event is, as said behind its day: ", partner executing"."""
+def executing_at(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who does what an event is, as said behind its day: ", partner executing", ", FE to lead"."""
     place = text.skip(start, end)
     place = text.skip(place + 1, end) if place < end and text.tokens[place] in ",-–—" else end
     who = who_at(text, place, end) if place < end else None
     doing = text.skip(who.end, end) if who else end
+    if who and text.phrase(doing, OWNING, end) == end:
+        return who
     return who if who and text.has(doing, _DOING) and text.trimmed(doing + 1, end)[0] >= end else None

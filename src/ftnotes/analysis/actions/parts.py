@@ -9,6 +9,7 @@ from .lexicon import CAPITAL, role
 from .roles import DASHES, DONE, GLUE, VERB
 from .text import BEFORE_DATE, ActionText
 
+_SAID: Final = role("pronouns", "writer", "copulas", "was")
 _AT, _REMARK = role("at"), BEFORE_DATE | GLUE | role("company", "origins")
 #: Signs between what says that a task is done and a remark.
 _AFTER_DONE: Final = frozenset(",;:-–—.(#，；：（")
@@ -31,7 +32,10 @@ def parts_without(text: ActionText, start: int, end: int, place: int, after: int
     if begin > start and text.tokens[begin - 1] in "([（【":
         return [text.span(start, end)]
     before = text.trimmed(start, begin)
-    behind = text.trimmed(time_after(text, text.after_date(after, end), end), end)
+    after = time_after(text, text.after_date(after, end), end)
+    behind = text.trimmed(after, end)
+    if behind[0] < behind[1] and text.tokens[text.skip(after, end)] == "," and text.has(behind[0], _SAID):
+        behind = end, end  # "comes back in May, he wants an overview"
     if behind[0] < behind[1] and text.tokens[behind[0]] in ")]）】":
         return [text.span(start, end)]
     return [text.span(*part) for part in (before, behind) if part[0] < part[1]] or [text.span(start, end)]
@@ -42,7 +46,7 @@ def time_after(text: ActionText, place: int, stop: int) -> int:
     start = text.skip(place, stop)
     if start < stop and text.tokens[start] in ",，":
         start = text.skip(start + 1, stop)
-    at = text.phrase(start, _AT, stop)
+    at = start + 1 if text.tokens[start : start + 1] == ["@"] else text.phrase(start, _AT, stop)
     start = text.skip(at, stop) if at else start
     if start >= stop or not text.tokens[start].isdigit() or len(text.tokens[start]) > 2 or start in text.dated:
         return place
@@ -147,4 +151,4 @@ def _dated(text: ActionText, start: int, end: int) -> bool:
 def is_listed(text: ActionText, start: int, place: int) -> bool:
     """Return whether a name after a comma is rather the last of a list of names: "invite Ana, Ben"."""
     begin = text.trimmed(start, place)[1]
-    return begin > start and text.has(begin - 1, CAPITAL) and begin - 1 > start
+    return begin - 1 > start and text.has(begin - 1, CAPITAL) and begin - 1 not in text.dated

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ...text.source import Span
 from .brackets import BRACKETS, bracketed
-from .certainty import is_sure
 from .clauses import (
     HYPOTHESIS,
     RESUMING,
-    THAT,
     Acting,
     certain,
     clause_starts,
     closed,
-    follows_day,
-    going_on,
-    inverted,
-    is_joined,
-    resuming,
 )
-from .commitments import NEEDS, OWING, TELLING, WORKING, asked, committed, is_about, needed, told
+from .commitments import NEEDS, OWING, TELLING, WORKING, is_about, needed
+from .doers import acting_at, acting_clauses, can_act, clause_at
 from .entries import entry
 from .events import event_in
 from .items import ActionDraft
-from .leads import acting
-from .lexicon import CAPITAL, HANDLES, IDEOGRAPHIC, UPPER, role
+from .lexicon import CAPITAL, HANDLES, UPPER, role
 from .nouns import ON_DAY
-from .people import is_who, small_name_at, who_at
+from .parts import time_after
+from .people import is_who, who_at
 from .roles import (
     AND,
     COLONS,
@@ -41,8 +34,8 @@ from .roles import (
     I_WILL,
     JOINER,
     MUST,
-    NEVER,
     OWNER_LABEL,
+    OWNING,
     TO,
     VERB,
     WILL,
@@ -55,22 +48,12 @@ from .text import ARTICLE, BEFORE_DATE, ActionText
 from .trails import take_trails
 
 _DEADLINE, _MYSELF = role("deadline"), role("myself")
-_HEAD, _RECURRING = role("actor_heads"), role("recurring")
-#: The roles of words with which somebody can be named, other than by such a word at the end.
-_SOMEBODY: Final = (
-    CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will", "given_names")
-)
 _IDLING: Final = role("idling")
-_PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
-#: Words with which a clause can start whose subject comes later, or before.
-_PREDICATE: Final = RESUMING | WILL | MUST | DOES
-_OPENS: Final = role("others") | _SOMEBODY | RESUMING | WILL | HANDLES
-_COMMITTED: Final = TELLING | OWING | WORKING
-_ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | _COMMITTED
-#: The longest event with its day, in words and spaces.
+_PAST, _THING_OR_VERB = role("past_endings"), role("events", "not_actors")
+_ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | TELLING | OWING | WORKING
+#: The longest event with its day, in words and spaces, and the signs between it and what somebody does for it.
 _EVENT: Final = 80
-#: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
-_PARTY: Final = 8
+_BESIDE: Final = frozenset(",;–—-，；")
 
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
@@ -86,21 +69,22 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             yield from _due(text, start, end)
         return
     acting = roles & _ACTING or (dated and roles & VERB and (roles & RESUMING or (roles & UPPER and roles & ACTOR)))
-    if acting and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
-        clauses = _acting_clauses(text, start, end, setting)
-        if (
-            clauses
-            and roles & ON_DAY
-            and text.has_date(start, clauses[0][0])
-            and (event := event_in(text, start, clauses[0][0]))
-        ):
+    if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
+        clauses = acting_clauses(text, start, end, setting)
+        before = clauses[0][0] if clauses and roles & ON_DAY and text.has_date(start, clauses[0][0]) else start
+        event = event_in(text, start, before) if before > start else None
+        if event:
             yield event
+            by = clauses[0][1].who if event.owner is None else None
+            if by and text.phrase(text.skip(by.end, end), OWNING, end) == end:
+                event.owner = text.span(by.start, by.stop)  # "Workshop on 5 May, FE to lead"
+                return
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
         owed: ActionDraft | None = None
         for (place, whole), stop in zip(clauses, stops, strict=True):
             until = _event_after(text, place, stop) if dated and roles & ON_DAY else stop
             last = closed(text, place, until)
-            found = whole if stop == end else _clause(text, start, place, last, setting)
+            found = whole if stop == end else clause_at(text, start, place, last, setting)
             cut = second_task(text, found.body, last) if found and dated and setting is Setting.PLAIN else None
             drafts = _tasks(text, found, last, setting, cut, followed=last < end) if found else []
             if found and owed and drafts and is_about(text, found.body, last):
@@ -109,7 +93,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             for task in drafts:
                 if task.owner and text.has(text.place(task.owner.start), _MYSELF):
                     task.owner = _speaker(text, start, end) or task.owner
-                if task.date is None and len(clauses) == 1 and until == stop:
+                if task.date is None and len(clauses) == 1 and until == stop and event is None:
                     task.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
                 yield task
             owed = drafts[0] if found and found.owed and drafts else None
@@ -129,6 +113,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         event = event_in(text, start, end)
         if event:
             yield event
+            yield from _beside(text, event, end)
             return
     body = needed(text, start, end) if roles & NEEDS and not dated and setting is Setting.PLAIN else 0
     if body and (draft := entry(text, body, end, Setting.PLAIN)):
@@ -147,6 +132,24 @@ def _event_after(text: ActionText, start: int, end: int) -> int:
     return end
 
 
+def _beside(text: ActionText, event: ActionDraft, end: int) -> Iterator[ActionDraft]:
+    """Yield what somebody does for an event, as said behind its day: "Next call in week 33, Lars sends the invite"."""
+    place = text.place(event.date.span.end) if event.date and event.owner is None else end
+    sign = text.skip(time_after(text, place, end), end)
+    first = text.skip(sign + 1, end)
+    if first >= end or text.tokens[sign] not in _BESIDE:
+        return
+    found = acting_at(text, first, end, Setting.LIST)
+    does = text.phrase(found.body, DOES, end) if found and found.who and not found.who.writer else 0
+    if (
+        found
+        and does
+        and text.has(text.skip(does, end), ARTICLE)
+        and (draft := _task(text, found, end, Setting.PLAIN, followed=False))
+    ):
+        yield draft
+
+
 def _speaker(text: ActionText, start: int, end: int) -> Span | None:
     """Return who says a sentence: "Ana: I'll send the plan"."""
     who = who_at(text, start, end)
@@ -155,65 +158,7 @@ def _speaker(text: ActionText, start: int, end: int) -> Span | None:
 
 def says_several(text: ActionText, start: int, end: int) -> bool:
     """Return whether a sentence after a label names more than once who will do something."""
-    return bool(text.opens(start, end) & _ACTING) and len(_acting_clauses(text, start, end, Setting.LABEL)) > 1
-
-
-def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> list[tuple[int, Acting]]:
-    """Return the places of a sentence from which somebody does something, each with who and where the task starts."""
-    roles = text.opens(start, end)
-    heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
-    clauses: list[tuple[int, Acting]] = []
-    named = start  # the place after who is named in the clause before: "Ravi and I" are one
-    places: Iterable[int] = clause_starts(text, start, end)
-    if roles & TELLING and setting is Setting.PLAIN:
-        places = sorted({*places, *text.places(TELLING, start, end)})
-    for place in places:
-        if not named <= place < end:
-            continue
-        opened = text.opened[place]
-        if opened & (_OPENS | TELLING) or (opened & _PREDICATE and place - 2 in text.dated) or _is_near(place, heads):
-            found = _clause(text, start, place, end, setting)
-            if found:
-                clauses.append((place, found))
-                named = found.who.end if found.who else place
-    return clauses
-
-
-def _clause(text: ActionText, start: int, place: int, end: int, setting: Setting) -> Acting | None:
-    """Return who does something in the clause at a place of the sentence from ``start``, and where the task starts."""
-    opened = text.opened[place]
-    if opened & TELLING and setting is Setting.PLAIN and (found := told(text, place, end)):
-        return found
-    found = _acting(text, place, end, setting) if opened & (_SOMEBODY | HANDLES) or not opened & _PREDICATE else None
-    if found or setting is not Setting.PLAIN or not opened & _PREDICATE:
-        return found
-    if opened & RESUMING and (found := resuming(text, place, end)):
-        return found
-    if place - 2 in text.dated and follows_day(text, place, start):
-        return inverted(text, place, end)
-    return going_on(text, start, place, end) if opened & WILL and place > start else None
-
-
-def _can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
-    """Return whether somebody can do something in a sentence without a date: only with "will", or "to" before a verb."""
-    if roles & (NEEDS | _COMMITTED):
-        return True
-    if not roles & VERB or roles & (WILL | I_WILL):
-        return bool(roles & VERB)
-    for place, opened in enumerate(text.opened[start:end], start):
-        if opened & TO and (after := text.phrase(place, TO, end)):
-            body = text.skip(after, end)
-            while body < end and text.has(body, FILLER) and not text.opened[body] & VERB:
-                body = text.skip(body + 1, end)
-            if body < end and text.opened[body] & VERB:
-                return True
-    return False
-
-
-def _is_near(place: int, heads: list[int]) -> bool:
-    """Return whether a word such as "team" follows soon: "proxy team" starts with any word."""
-    head = bisect_left(heads, place)
-    return head < len(heads) and heads[head] <= place + _PARTY
+    return bool(text.opens(start, end) & _ACTING) and len(acting_clauses(text, start, end, Setting.LABEL)) > 1
 
 
 def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
@@ -234,41 +179,6 @@ def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
     if who and place == text.skip(who.end, end) and text.tokens[min(text.skip(after, end), end - 1)] in DASHES:
         return after > 0 and not text.has(after - 1, _THING_OR_VERB)  # "@ana update - all is well"
     return after > 0
-
-
-def _acting(text: ActionText, place: int, end: int, setting: Setting) -> Acting | None:
-    """Return who does something from a place on, and where the task starts; None if nobody does."""
-    if text.words[place].roles & _PRONOUN and not _is_department(text, place, end):
-        return asked(text, place, end) if setting is Setting.PLAIN else None
-    i_will = text.phrase(place, I_WILL, end)
-    if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
-        return Acting(None, text.skip(i_will, end))
-    who = who_at(text, place, end) or small_name_at(text, place, end, labelled=False)
-    if who is None or (setting is Setting.PLAIN and text.has(who.start, _RECURRING)):
-        return None  # what "each team will" do is a rule
-    does = text.skip(who.end, end)
-    if does < end and text.tokens[does] in COLONS:  # "Ana: will send the plan"
-        will = text.phrase(text.skip(does + 1, end), WILL, end)
-        speaks = (who.known or who.words == 1) and will and text.phrase(text.skip(will, end), VERB, end)
-        return Acting(who, text.skip(will, end)) if speaks else None
-    body = acting(text, who, does, end) if does < end else 0
-    if not body or text.phrase(body, NEVER, end):
-        return committed(text, who, does, end) if does < end and not body and setting is Setting.PLAIN else None
-    if (
-        place > 1
-        and text.words[place - 2].roles & THAT
-        and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
-    ):
-        return None  # "a rule that Python will use", "that tells Ana to …"
-    joined = text.phrase(does, TO, end) and is_joined(text, place)
-    if not joined and is_sure(text, who, does, body, end, setting):
-        return Acting(who, body)
-    return committed(text, who, does, end) if setting is Setting.PLAIN else None
-
-
-def _is_department(text: ActionText, place: int, end: int) -> bool:
-    """Return whether a pronoun in capitals is somebody else: "IT opens the ports"."""
-    return text.has(place, UPPER) and text.has(place, ACTOR) and not text.has(text.skip(place + 1, end), UPPER)
 
 
 def _tasks(

@@ -11,6 +11,7 @@ from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
+from .nouns import EVENT
 from .parts import balanced, is_done, parts_of, parts_without, time_after
 from .people import NOBODY, is_who
 from .roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
@@ -120,8 +121,8 @@ class Slots:
             return None
         what = [text.span(start, end)]
         who = is_who(text, start, end) if self.who is None else None
-        if who and who.known:
-            return None
+        if who and who.known and text.phrase(start, EVENT, end) < end:
+            return None  # but "Steering committee" can be one
         if self.date is None:
             for mention, place, after in text.dates_in(start, end):
                 if not self._is_attribute(place, after, end):

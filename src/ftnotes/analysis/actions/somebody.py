@@ -11,7 +11,7 @@ from typing import Final
 
 from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
-from .name_words import NEVER_NAMES, after_name, are_initials, is_initial, is_name
+from .name_words import GIVEN, NEVER_NAMES, after_name, are_initials, is_initial, is_name
 from .text import ARTICLE, ActionText, Who
 
 ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
@@ -22,7 +22,7 @@ _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"
 _ACTS: Final = role("verbs", "will", "does", "doing")
 _NOT_IN_PARTY: Final = NEVER_NAMES & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
-_VERB, _TO = role("verbs"), role("to")
+_VERB, _TO, _WILL = role("verbs"), role("to"), role("will")
 #: The most words after a party that go on naming it.
 MAX_OWN: Final = 2
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
@@ -126,9 +126,17 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
         return owned._replace(start=start)
     place = text.skip(end, stop)
     name = named_at(text, place, stop, lenient=False) if place > end and text.has(start, ACTOR) else None
-    if name and name.words > 1:
-        end = name.stop  # "Customer Mike Reyes"
+    if name and (name.words > 1 or _is_known_as(text, name, stop)):
+        end = name.stop  # "Customer Mike Reyes", "AM Linda"
     return Who(start, end, end, known=True)
+
+
+def _is_known_as(text: ActionText, name: Who, stop: int) -> bool:
+    """Return whether one word after a role is the name of who has it: "AM Linda", "partner Contoso to …"."""
+    after = text.skip(name.end, stop)
+    acts = after < stop and text.has(after, _WILL | _TO) and not text.has(name.start, _VERB | UPPER)
+    named = text.tokens[name.start] in text.names and not text.opened[name.start] & _VERB
+    return text.has(name.start, GIVEN) or named or acts
 
 
 def _head_after(text: ActionText, end: int, stop: int) -> int:
@@ -174,6 +182,7 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
             len(text.tokens[place]) == 1 and text.has(place, CAPITAL) and place + 1 < stop and text.tokens[place + 1] == "."
         )
         if initial and not text.is_ideographic(place):
+            end = place + 2 if count and _ends_name(text, place, stop) else end
             place = text.skip(place + 2, stop)
             continue
         if count and is_initial(text, place, stop):
@@ -203,6 +212,13 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
         head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
     return Who(start, end, end, known=False, words=count + bool(courtesy))
+
+
+def _ends_name(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether an initial with a full stop is the end of a name: "Mike D. to send it"."""
+    after = text.skip(place + 2, stop)
+    acts = after < stop and any(text.phrase(after, kind, stop) for kind in _DOING)
+    return acts or (text.has(place - 2, GIVEN) and (after >= stop or not text.has(after, CAPITAL)))
 
 
 def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:

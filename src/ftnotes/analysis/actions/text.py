@@ -30,7 +30,7 @@ from .lexicon import (
     role,
 )
 from .names import handles_of, names_of
-from .phrases import phrases_at
+from .phrases import WITHIN, phrases_at
 from .pictures import LONGEST_PICTURE, is_picture, named_picture
 from .slips import misspelled_labels
 
@@ -117,7 +117,7 @@ class ActionText:
             endings = known[words[place].folded]
             if place < last:  # the usual case, without a call
                 second = words[place + 2 if tokens[place + 1] == " " else place + 1]
-                if second.folded not in endings and not second.roles & JOINING:
+                if second.folded not in endings and not second.roles & (JOINING | WITHIN):
                     continue
             if found := phrases_at(words, place, endings):
                 phrases[place] = found

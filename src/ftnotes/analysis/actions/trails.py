@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from .brackets import bracketed
+from .dated_trails import dated_trail, undecided_trail
 from .lexicon import ALPHABETIC, UPPER, role
 from .name_words import GIVEN
-from .parts import after_link, before_reference, is_listed, time_after
+from .parts import after_link, before_reference, is_listed
 from .people import NOBODY, is_who, part_of_party
 from .roles import (
     COLONS,
-    COPULA,
     DASHES,
     DATE_LABEL,
     JOINER,
@@ -35,7 +35,7 @@ from .text import EDGES
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
 #: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
 _DEADLINE: Final = role("deadline")
-_PRONOUN, _UNKNOWN = role("pronouns"), role("unknown")
+_PRONOUN, _UNKNOWN, _NOUN = role("pronouns"), role("unknown"), role("not_name_endings")
 _SOURCE, _ACTING = role("sources"), VERB | role("does", "doing")
 #: Words before a hashtag that is a part of the task.
 _SMALL: Final = role("to", "glue", "origins", "before_date", "company", "joiners", "articles", "deadline")
@@ -60,8 +60,8 @@ def take_trails(slots: Slots) -> None:
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
             done_trail(slots)
-            or _dated_trail(slots)
-            or _undecided_trail(slots)
+            or dated_trail(slots)
+            or undecided_trail(slots)
             or _bracketed_trail(slots)
             or _owner_trail(slots)
             or _set_apart_trail(slots)
@@ -82,66 +82,6 @@ def _leave_hashtags(slots: Slots) -> None:
         if before - start < _FEW and before not in text.to_place and not text.tokens[before - 1].isdigit():
             return  # "Add the hashtag #covid"
         slots.end = sign
-
-
-def _dated_trail(slots: Slots) -> bool:
-    text, end = slots.text, slots.end
-    for after in range(end, max(slots.start, end - 4), -1):
-        known = text.to_place.get(after)
-        if not known or known[1] < slots.start:
-            continue
-        if after < end and text.after_date(after, end) < end and not _is_time(slots, after, end):
-            return False
-        mention, place = known
-        if slots.date is None or slots.date is mention or slots.day_of_entry:
-            slots.date, slots.day_of_entry = mention, False
-        elif place > slots.start:
-            return False
-        slots.end = _before_statement(slots, text.before_date(place, slots.start))
-        return True
-    return _timed_trail(slots)
-
-
-def _undecided_trail(slots: Slots) -> bool:
-    """Take a remark that the date is not known yet: ", date tbd"."""
-    text = slots.text
-    for place in text.places(_UNKNOWN, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end):
-        if text.phrase(place, _UNKNOWN, slots.end) != slots.end:
-            continue
-        last = text.trimmed(slots.start, place)[1]
-        last -= text.has(last - 1, COPULA)
-        label = text.phrase_that_ends(
-            DATE_LABEL, max(slots.start + 1, last - _OWNING_WORDS), text.trimmed(slots.start, last)[1]
-        )
-        before = text.trimmed(slots.start, label)[1] if label > 0 else label
-        if any(text.tokens[gap] in EDGES for gap in range(before, label)):
-            slots.placeholder, slots.end = True, before
-            return True
-    return False
-
-
-def _before_statement(slots: Slots, end: int) -> int:
-    """Return the end of a task before what only says when it is expected: "helps with it, and it is expected by 5 May"."""
-    text = slots.text
-    for roles in (COPULA, _PRONOUN, JOINER):
-        last = text.trimmed(slots.start, end)[1]
-        if last - 1 <= slots.start or not text.has(last - 1, roles):
-            return end if roles == COPULA else last
-        end = last - 1
-    return end
-
-
-def _timed_trail(slots: Slots) -> bool:
-    """Take a time of day after a date: "at 2pm"."""
-    for _, place, after in slots.text.dates_in(max(slots.start, slots.end - 24), slots.end):
-        if _is_time(slots, after, slots.end):
-            slots.end = after
-            return place >= slots.start and _dated_trail(slots)
-    return False
-
-
-def _is_time(slots: Slots, start: int, end: int) -> bool:
-    return time_after(slots.text, start, end) >= end
 
 
 def _bracketed_trail(slots: Slots) -> bool:
