@@ -35,6 +35,7 @@ def test_a_word_is_a_name_if_its_capital_is_due_to_it(text: str, names: set[str]
     ("text", "handles"),
     [
         ("Specs (nina) and <theo> met", {"nina", "theo"}),
+        ("(nina, 19:05), (nils, ben)", {"nina"}),
         ("* nina (12)\n* zed (new)", {"nina"}),
         ("(Nina), (plan), (nina and)", set()),
         ("nina (nina)", {"nina"}),

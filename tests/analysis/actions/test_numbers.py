@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.actions import words_of
 
-from ftnotes.analysis.actions.numbers import after_number, numbered
+from ftnotes.analysis.actions.numbers import after_number, after_speaker, numbered
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,24 @@ def test_a_label_can_have_a_number(text: str, rest: str | None) -> None:
     words = words_of(text)
     after = numbered(words, 0, len(words.tokens))
     assert (text[words.offsets[after] :] if after else None) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("14:05 <ana> call", "call"),
+        ("[14:05:22] <ana-b> call", "call"),
+        ("<ana> call", "call"),
+        ("<ana call", "<ana call"),
+        ("14:05 call", "call"),
+        ("[14:05] call", "[14:05] call"),
+        ("[Ana] call", "[Ana] call"),
+        ("2.1 call", "call"),
+        ("call", "call"),
+        ("", ""),
+    ],
+)
+def test_a_time_and_a_handle_are_before_a_line_of_a_chat(text: str, rest: str) -> None:
+    """Brackets alone can have something else in them."""
+    words = words_of(text)
+    assert text[words.offsets[after_speaker(words, 0, len(words.tokens))] :] == rest

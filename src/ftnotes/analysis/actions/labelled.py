@@ -13,8 +13,9 @@ from .lines import ActionLine
 from .numbers import after_number
 from .people import is_who
 from .referred import referred_actions
-from .roles import OWNER_LABEL, TO, VERB, Setting
+from .roles import OWNER_LABEL, STATUS, TO, VERB, Setting
 from .sentences import says_several, sentence_actions
+from .states import labelled_done
 from .text import ARTICLE
 from .together import TogetherReader
 from .values import Value, fill, listed_items, owned_items, values_of
@@ -218,5 +219,7 @@ class LabelReader(TogetherReader):
         value = Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)
         if self.value(value, override=label.sure) and self.draft:
             self.draft.parts.append(self.text.span(label.start, label.end))
+        if self.draft and any(labelled_done(self.text, place, end) for place in self.text.places(STATUS, label.end, end)):
+            self.draft.done = True
         for first, last in sentences[1:]:
             self.plain(first, last)

@@ -15,9 +15,9 @@ from ..dates.mention import DateMention
 from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .name_words import GIVEN
-from .numbers import after_number, numbered
+from .numbers import after_speaker, number_at, numbered
 from .parts import after_link, in_address
-from .people import is_who, who_at
+from .people import is_who, listed_at, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
@@ -79,8 +79,8 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     roles = text.opens(start, end)
     if not roles & LABEL or not roles & (WHAT | LABEL_SIGNS):
         return
-    start = after_number(text, start, end)
-    label = label_at(text, start, end, first=True)
+    start = after_speaker(text, start, end)
+    label = _hashtag(text, start, end) or label_at(text, start, end, first=True)
     if label:
         yield label
     reached = label.end if label else start + 1
@@ -108,6 +108,19 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             if found and (apart or found.kind != WHAT) and not in_address(text, place):
                 yield found
                 opened, reached = True, found.end
+
+
+def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
+    """Return the label that is a hashtag before somebody who is to do something: "#action ana to send it"."""
+    end = text.phrase(place + 1, WHAT, stop) if text.tokens[place : place + 1] == ["#"] else 0
+    name = text.skip(end, stop) if end else stop
+    to = text.phrase(text.skip(name + 1, stop), _TO_DO, stop)
+    if not to or not text.phrase(text.skip(to, stop), VERB, stop):
+        return Label((WHAT,), place, end) if end and _shows_task(text, end, stop) else None
+    who = who_at(text, name, stop, lenient=True)
+    if who is None and text.words[name].roles == ALPHABETIC:
+        who = Who(name, name + 1, name + 1, known=False)
+    return Label((WHAT,), place, to, who=who) if who else None
 
 
 def _bracket_label(text: ActionText, place: int, close: int, end: int) -> Label | None:
@@ -236,6 +249,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if number := numbered(text, place, stop):
             end = number
             continue
+        if first and label.kinds == (WHAT,) and (number := number_at(text, place, stop)) and _shows_task(text, number, stop):
+            return label._replace(end=number, who=who, date=date)  # "Action 3 Ana: …"
         glue = text.phrase(place, GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
@@ -317,6 +332,7 @@ def _shows_task(text: ActionText, place: int, stop: int) -> bool:
     """Return whether somebody follows who is to do something."""
     place = text.skip(place, stop)
     who = who_at(text, place, stop)
+    who = listed_at(text, who, stop) if who else None
     after = text.skip(who.end, stop) if who else stop
     if after >= stop:
         return False

@@ -143,6 +143,7 @@ def _after(slots: Slots, who: Who) -> int:
     place = text.skip(who.end, end)
     if place >= end:
         return 0
+    place = _after_bracketed_day(slots, place)
     token = text.tokens[place]
     listed = slots.setting is not Setting.PLAIN and (who.writer or who.stop - who.start > 1)
     if token in COLONS and who.known and not listed and not text.phrase(who.start, ACTOR, who.stop):
@@ -173,6 +174,17 @@ def _after(slots: Slots, who: Who) -> int:
         slots.date = dated[0]  # "Ana 5/12 to send it"
         return to
     return acting(text, who, place, end) or _said(text, who, place, end, slots.setting)
+
+
+def _after_bracketed_day(slots: Slots, place: int) -> int:
+    """Take a day in brackets between somebody and a colon: "Ana (by 12 May): send it"; return the place of the colon."""
+    text, close = slots.text, bracketed(slots.text, place, slots.end)
+    colon = text.skip(close + 1, slots.end) if close else slots.end
+    dated = text.date_after(place + 1, close) if colon < slots.end and text.tokens[colon] in COLONS else None
+    if dated is None or slots.date or text.skip(dated[2], close) < close:
+        return place
+    slots.date = dated[0]
+    return colon
 
 
 def _is_writer(text: ActionText, place: int, end: int) -> bool:

@@ -16,6 +16,8 @@ _SEEN: Final = re.compile(r"[^\r\n]")
 _TAG: Final = re.compile(TAG, re.IGNORECASE)
 #: What is seen of a tag: a bullet, the end of a cell.
 _SIGNS: Final = {"<li": "- ", "</td": "\t", "</th": "\t"}
+#: The longest link of a wiki, with its target.
+_LONGEST_LINK: Final = 200
 _NAME: Final = re.compile(r"</?\w++")
 
 
@@ -25,7 +27,26 @@ def without_markup(text: str) -> str:
         text = _COMMENT.sub(lambda comment: _SEEN.sub(" ", comment.group()), text)
     if _has_tags(text):
         text = _TAG.sub(_sign, text)
-    return text
+    if "''" in text:
+        text = text.replace("'''", "***").replace("''", 2 * NO_WIDTH)
+    return _without_targets(text) if "[[" in text else text
+
+
+def _without_targets(text: str) -> str:
+    """Return a text with only what is seen of the links of a wiki: "[[User:Ana|Ana]]"."""
+    parts: list[str] = []
+    reached = 0
+    while (start := text.find("[[", reached)) >= 0:
+        end = text.find("]]", start, start + _LONGEST_LINK)
+        inner = text[start + 2 : max(end, start + 2)]
+        hidden = 2 + inner.rfind("|") + 1
+        if not inner or "\n" in inner or "[" in inner:
+            parts.append(text[reached : start + 2])
+            reached = start + 2
+            continue
+        parts += [text[reached:start], hidden * NO_WIDTH, text[start + hidden : end], 2 * NO_WIDTH]
+        reached = end + 2
+    return "".join([*parts, text[reached:]])
 
 
 def without_tags(text: str, span: Span) -> str:

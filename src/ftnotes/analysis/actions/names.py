@@ -41,7 +41,8 @@ def handles_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
     for place in range(1, len(tokens) - 1):
         if words[place].roles & ~_GIVEN != ALPHABETIC or tokens[place] in found:
             continue
-        alone = tokens[place - 1] in _OPENING and tokens[place + 1] in _CLOSING
+        timed = tokens[place + 1 : place + 3] == [",", " "] and "".join(tokens[place + 3 : place + 4]).isdigit()
+        alone = tokens[place - 1] in _OPENING and (timed or tokens[place + 1] in _CLOSING)
         if alone or (tokens[place + 1 : place + 3] == [" ", "("] and "".join(tokens[place + 3 : place + 5])[:-1].isdigit()):
             found.add(tokens[place])
     return frozenset(found)

@@ -13,6 +13,8 @@ from .text import ActionText
 _LONGEST_NUMBER: Final = 5
 _INNER: Final = (["."], ["-"], ["/"], [":"])
 _YEARS: Final = ("19", "20")
+#: The most words and signs of a handle.
+_LONGEST_HANDLE: Final = 8
 
 
 def after_number(text: ActionText, start: int, end: int) -> int:
@@ -34,18 +36,38 @@ def after_number(text: ActionText, start: int, end: int) -> int:
     return start
 
 
-def numbered(text: ActionText, place: int, stop: int) -> int:
-    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0.
-
-    Or after its day and number: "Action 2024-05-12.3:".
-    """
+def number_at(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after the number at a place, which is no day or year: "1", "#2", "-3.1", "2024-05-12.3"; or 0."""
     place += place < stop and text.tokens[place] in "#-"
     if place >= stop or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
         return 0
     first = place
     while text.tokens[place + 1 : place + 2] in _INNER and text.tokens[min(place + 2, stop - 1)].isdigit():
         place += 2
-    after = text.skip(place + 1, stop)
-    ended = after >= stop or text.has(after, LABEL_SIGNS) or text.tokens[after] == "("
     is_day = (first in text.dated and place in text.dated) or (place == first and text.tokens[place].startswith(_YEARS))
-    return place + 1 if ended and not is_day else 0
+    return 0 if is_day else place + 1
+
+
+def numbered(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0.
+
+    Or after its day and number: "Action 2024-05-12.3:".
+    """
+    end = number_at(text, place, stop)
+    after = text.skip(end, stop)
+    return end if end and (after >= stop or text.has(after, LABEL_SIGNS) or text.tokens[after] == "(") else 0
+
+
+def after_speaker(text: ActionText, start: int, end: int) -> int:
+    """Return the place after the time and the handle of a line of a chat: "14:05 <ana> …", "[14:05:22] …"."""
+    place = text.skip(start, end)
+    opened = place < end and text.tokens[place] == "["
+    place += opened
+    while place + 1 < end and text.tokens[place].isdigit() and text.tokens[place + 1] == ":":
+        place += 2
+    place = after_number(text, place, end)
+    place = text.skip(place + (opened and text.tokens[place : place + 1] == ["]"]), end)
+    if text.tokens[place : place + 1] == ["<"]:
+        closing = next((at for at in range(place, min(end, place + _LONGEST_HANDLE)) if text.tokens[at] == ">"), place - 1)
+        return text.skip(closing + 1, end)
+    return start if opened else place

@@ -26,9 +26,13 @@ def says_done(text: ActionText, start: int, end: int) -> bool:
     start, end = text.trimmed(start, end)
     end -= 0 < bracketed(text, start, end) == end - 1
     start = text.skip(start + (start < end and text.tokens[start] in BRACKETS), end)
+    return is_done(text, start, end) or labelled_done(text, start, end)
+
+
+def labelled_done(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a label at a place has a state after its colon that says that a task is done: "Status: closed"."""
     colon = text.skip(text.phrase(start, STATUS, end) or end, end)
-    labelled = colon < end and text.tokens[colon] in COLONS
-    return is_done(text, start, end) or (labelled and is_done(text, text.skip(colon + 1, end), end))
+    return colon < end and text.tokens[colon] in COLONS and is_done(text, text.skip(colon + 1, end), end)
 
 
 def defines(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
