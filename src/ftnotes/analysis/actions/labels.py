@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ..dates.mention import DateMention
 from .brackets import bracketed
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
-from .name_words import GIVEN
+from .name_words import GIVEN, is_person
 from .numbers import after_speaker, number_at, numbered
 from .parts import after_link, in_address
 from .people import is_who, listed_at, who_at
@@ -128,6 +128,8 @@ def _bracket_label(text: ActionText, place: int, close: int, end: int) -> Label 
     for kind in (DATE_LABEL, OWNER_LABEL, STATUS) if close else ():
         if text.phrase(place + 1, kind, close) == close and text.tokens[place] == "[":
             value = text.skip(close + 1, end)
+            if value >= end:
+                return None  # "[done]"
             known = who_at(text, value, end, lenient=True) if kind == OWNER_LABEL else text.date_after(value, end)
             return Label((kind,), place, close + 1, sure=True) if kind == STATUS or known else None
     return None
@@ -315,8 +317,12 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
             return linked if _shows_task(text, linked, stop) else 0  # "[Action items](https://…)"
         asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
         return place + 1 if asked or callout or not label.short else 0  # "[Action] Ana to …"
-    if not first or place == end or not (capitals or bold):
+    if not first or place == end:
         return 0
+    if not (capitals or bold):
+        who = who_at(text, place, stop) if text.has(label.start, CAPITAL) and not label.short else None
+        named = who and not who.known and (is_person(text, who) or text.tokens[place] in HANDLE_SIGNS)
+        return place if named and _shows_task(text, place, stop) else 0  # "Action Ana: …"
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
     asked = asked or (end == label.start + 1 and text.has(label.start, _MARK) and _is_remark(text, place, stop))
     return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "ACTION @ana: …"

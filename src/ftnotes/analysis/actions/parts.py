@@ -18,6 +18,7 @@ _PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
 _PAIRED: Final = frozenset('"').union(*_PAIRS)
 #: The most words and signs of an address.
 _LONGEST_ADDRESS: Final = 60
+_IN_ADDRESS: Final = frozenset("/@")
 #: Signs between the number of an issue and a task.
 _AFTER_REFERENCE: Final = frozenset(":-–—")
 #: The most characters of an address before a word in it.
@@ -102,7 +103,7 @@ def after_link(text: ActionText, close: int, end: int) -> int:
     if text.tokens[close + 1 : close + 2] != ["("] or text.tokens[close] != "]":
         return close + 1
     place = next((place for place in range(close + 2, min(end, close + _LONGEST_ADDRESS)) if text.tokens[place] == ")"), close)
-    return place + 1 if "/" in text.tokens[close:place] else close + 1
+    return place + 1 if not _IN_ADDRESS.isdisjoint(text.tokens[close:place]) else close + 1
 
 
 def in_address(text: ActionText, place: int) -> bool:
@@ -138,14 +139,15 @@ def parts_of(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
     for place in range(start, end):
         token = text.tokens[place]
         dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))
-        if place not in text.dated and (token in ",;|、，；" or dash or (token == "/" and _dated(text, begin, end))):
+        if place not in text.dated and (token in ",;|、，；" or dash or (token == "/" and _dated(text, begin, place, end))):
             parts.append((begin, place))
             begin = place + 1
     return [*parts, (begin, end)]
 
 
-def _dated(text: ActionText, start: int, end: int) -> bool:
-    return text.has_date(start, end)
+def _dated(text: ActionText, start: int, place: int, end: int) -> bool:
+    """Return whether a day is right before or after a place."""
+    return text.has_date(start, place) or text.date_after(place + 1, end) is not None
 
 
 def is_listed(text: ActionText, start: int, place: int) -> bool:
