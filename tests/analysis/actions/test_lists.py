@@ -162,6 +162,10 @@ def test_a_box_without_a_heading_needs_an_owner_with_a_verb_or_a_date(text: str,
         ("3. Next steps for May\n   - Redraft it\n", []),
         ("3. Next steps\n4. Feedback\n", []),
         ("Actions:\n- the plan.  (Ana)   Why?\n- it. (in May) Why?\n", [("the plan", None, "Ana"), ("it", None, None)]),
+        ("Actions:\n- Find a room. Try the hall first. It is old\n- call. Test results are bad\n- ask. Send it by May 5\n", [
+            ("Find a room. Try the hall first", None, None), ("call", None, None), ("ask", None, None),
+            ("Send it", "May 5", None),
+        ]),
         ("Actions:\n- [DI, ME] the plan\n", [("the plan", None, "DI, ME")]),
         ("- [ ] Follow up with Eva\n  - Ben: call\n", []),
         ("Previous actions:\n- Ana to send it\n- call (Ben)\n- Ben will call\n", [

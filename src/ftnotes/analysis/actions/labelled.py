@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import define
 
 from .brackets import bracketed
-from .entries import entry
+from .entries import entry, is_asked
 from .items import ActionDraft
 from .labels import WHAT, Label, last_colon
-from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .lexicon import role
 from .lines import ActionLine
 from .numbers import after_number
 from .people import is_who
@@ -16,14 +16,12 @@ from .referred import referred_actions
 from .roles import OWNER_LABEL, STATUS, TO, VERB, Setting
 from .sentences import says_several, sentence_actions
 from .states import labelled_done
-from .text import ARTICLE
 from .together import TogetherReader
 from .values import Value, fill, listed_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
-_STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 
 
 @define(eq=False, repr=False)
@@ -187,7 +185,7 @@ class LabelReader(TogetherReader):
             found = list(sentence_actions(text, first, stop, Setting.LABEL))
             if not found and draft and (after := text.phrase(first, VERB, stop)):
                 other = entry(text, first, stop, Setting.LIST)
-                found = [other] if other and (other.owner or other.date or self._is_asked(after, stop)) else []
+                found = [other] if other and (other.owner or other.date or is_asked(text, after, stop)) else []
             for further in found:
                 self.drafts.append(further)
                 self.draft = self.draft or further
@@ -202,16 +200,6 @@ class LabelReader(TogetherReader):
             return label, end
         who = is_who(text, label.end, close) if text.trimmed(close + 1, end)[0] < end else None
         return (label._replace(who=who, end=close + 1), end) if who else (label, close)
-
-    def _is_asked(self, start: int, end: int) -> bool:
-        """Return whether a sentence asks for what its first word says: "Call Ana", but not "Call was good"."""
-        text = self.text
-        place = text.skip(start, end)
-        if place >= end or text.opens(start, end) & _STATED:
-            return False
-        return text.has(place, CAPITAL | IDEOGRAPHIC | ARTICLE) or (
-            text.has(place, ALPHABETIC) and not text.has(start - 1, _THING_OR_VERB)
-        )
 
     def _slot(self, label: Label, end: int) -> None:
         """Read a labelled date or owner."""

@@ -6,7 +6,7 @@ from attrs import define
 
 from ...text.source import Span
 from .brackets import bracketed
-from .entries import entry
+from .entries import entry, is_asked
 from .headings import colon_of, is_bold, label_within
 from .items import ActionDraft
 from .labels import WHAT, Label, label_at
@@ -108,7 +108,21 @@ class ListReader:
                 return several
         draft.done = draft.done or done
         others = self.remarks(draft, sentences[1:])
+        if len(others) == len(sentences) - 1 and draft.date is None:
+            others = self._asked_on(draft, others)
         return [draft, *(further for first, last in others for further in sentence_actions(self.text, first, last))]
+
+    def _asked_on(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Add the sentences that go on asking to a task, "Find a room. Try the library first"; return the others."""
+        text = self.text
+        while sentences:
+            start, end = sentences[0]
+            after = text.phrase(start, VERB, end)
+            if not after or not is_asked(text, after, end) or text.has_date(start, end) or text.places(WHAT, start, end):
+                break
+            draft.what[-1] = Span(draft.what[-1].start, text.span(start, end).end)
+            sentences = sentences[1:]
+        return sentences
 
     def remarks(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Take the owner, the date, or "done" from the sentences after a task; return the others."""
