@@ -203,6 +203,8 @@ class ActionWords(NamedTuple):
     #: after "is" for work that has begun ("working on").
     telling: tuple[str, ...] = ()
     would: tuple[str, ...] = ()
+    #: That something is not done yet, after somebody.
+    still: tuple[str, ...] = ()
     owing: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     #: Words after these that negate them: "not"; and that only say that nothing is done yet: "hold off".

@@ -34,6 +34,12 @@ from helpers.actions import Found, found
         ),
         ("Next call on 5 May 2020, Ana and Ben from customer join.", [("Next call", "5 May 2020", None)]),
         ("Next call on 5 May 2020, Ana sends invites.", [("Next call", "5 May 2020", None)]),
+        (
+            "Next call with Ana and the whole team of the customer to review the open list is on 5 May 2020.",
+            [("Next call with Ana and the whole team of the customer to review the open list", "5 May 2020", None)],
+        ),
+        ("Next call with Ana and the whole team of the customer to review what is open in the list is on 5 May 2020.", []),
+        ("Next call with Ana and the whole team of the customer to review the open list after 5 May 2020.", []),
     ],
 )
 def test_an_event_is_an_action_if_it_is_the_next_or_planned(text: str, actions: list[Found]) -> None:

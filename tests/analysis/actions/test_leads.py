@@ -14,6 +14,9 @@ from ftnotes.analysis.actions.slots import Slots
     ("text", "setting", "owner", "task"),
     [
         ("Ana: send it", Setting.LIST, "Ana", "send it"),
+        ("Abgleich – Account Manager – 5 May 2020", Setting.LIST, None, "Abgleich – Account Manager – 5 May 2020"),
+        ("Zoltan – review it – 5 May 2020", Setting.LIST, "Zoltan", "review it – 5 May 2020"),
+        ("Zoltan – review it", Setting.LIST, "Zoltan", "review it"),
         ("Firewall: Ana to open it", Setting.LIST, "Ana", "open it"),
         ("Firewall: Ana has to open it", Setting.LIST, None, None),
         ("Firewall - partner to open it", Setting.LIST, "partner", "open it"),

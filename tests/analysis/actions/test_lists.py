@@ -29,6 +29,12 @@ import ftnotes
         ("后续行动：\n- 发送计划", [("发送计划", None, None)]),
         ("Next steps\n- Steering committee 17 June", [("Steering committee", "17 June", None)]),
         ("Next steps\n- Customer 17 June", []),
+        ("Next Actions (all due 6/19)\n- Ellen: publish it\n- FM: share it by 6/5",
+         [("publish it", "6/19", "Ellen"), ("share it", "6/5", "FM")]),
+        ("Next steps (6/19)\n- Ellen: publish it", [("publish it", None, "Ellen")]),
+        ("Thanks all. As promised, actions from the call:\n- Tony - send it", [("send it", None, "Tony")]),
+        ("As promised on 6/19, actions from the call:\n- Tony - send it", []),
+        ("As promised, the list of all that we said:\n- Tony - send it", []),
     ],
 )  # fmt: skip
 def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:

@@ -23,6 +23,9 @@ from helpers.actions import Found, found
             [("export it", "5 May 2020", "Ana"), ("test it", "8 May 2020", "Ana")],
         ),
         ("Met Ana. She will do TBD.", [("do TBD", None, "Ana")]),
+        ("It is behind old Cisco gear. She will send it by 5 May 2020.", [("send it", "5 May 2020", None)]),
+        ("Met Suresh today. He will send it.", [("send it", None, "Suresh")]),
+        ("Met Suresh", []),
     ],
 )
 def test_she_is_the_one_person_in_the_sentence_above(text: str, actions: list[Found]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from .brackets import BRACKETS
-from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, role
+from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, SPACING, role
 from .people import who_at
 from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, MUST, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
@@ -30,6 +30,9 @@ class Acting(NamedTuple):
     owed: bool = False
 
 
+_COMPANY, _PARTY = role("company"), role("parties", "actors", "actor_heads")
+#: The longest way back to "with", in words and spaces.
+_MET: Final = 30
 RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")
 _PAST, _CONDITION = role("past_endings"), role("conditions")
 #: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
@@ -89,10 +92,26 @@ def closed(text: ActionText, start: int, end: int) -> int:
 
 def is_joined(text: ActionText, place: int) -> bool:
     """Return whether somebody is the last of those for whom something is to be done: "for Ana and Ben to reply"."""
+    if _is_met(text, place):
+        return True
     first = at = place - 4
     while at > 0 and text.has(place - 2, AND) and text.has(at, CAPITAL):
         at -= 2
     return 0 < at < first and text.has(at, GLUE) and not text.has(at, TO)
+
+
+def _is_met(text: ActionText, place: int) -> bool:
+    """Return whether somebody is the last of those with whom something was done: "Met with the FE and the AM to review it"."""
+    if place < 2 or not text.has(place - 2, AND):
+        return False
+    depth = 0
+    for at in range(place - 2, max(-1, place - _MET), -1):
+        depth += (text.tokens[at] in _CLOSING) - (text.tokens[at] in BRACKETS)
+        if not depth and text.opened[at] & _COMPANY and not text.has(at, AND):
+            return True
+        if not depth and not text.opened[at] & (SPACING | AND | ARTICLE | CAPITAL | _PARTY | OPENINGS):
+            return False
+    return False
 
 
 def follows_day(text: ActionText, place: int, start: int) -> bool:

@@ -19,6 +19,7 @@ from .text import ARTICLE, ActionText, Who
 
 NEEDS, TELLING, OWING, WORKING = role("needs"), role("telling"), role("owing"), role("working")
 _WOULD, _WHOM, _OTHERS, _WRITER = role("would"), role("whom"), role("others"), role("writer")
+_STILL: Final = role("still")
 _PRONOUN, _MYSELF, _PERSON = role("pronouns", "whom"), role("myself"), role("persons")
 #: The longest way from "told" to who would do something, in words and spaces.
 _TOLD: Final = 16
@@ -46,11 +47,24 @@ def asked(text: ActionText, place: int, end: int) -> Acting | None:
     will = text.skip(place + 1, end)
     will += will < end and text.tokens[will] in "'’"
     body = text.skip(text.phrase(will, WILL, end), end)
+    if text.has(place, _OTHERS) and not text.has(place, _PERSON) and (owing := _needing(text, place, end)):
+        return owing
     verb = text.phrase(body, VERB, end) if text.has(place, _OTHERS) else 0
     within = text.has(place, _PERSON) and place > 1 and text.tokens[place - 2] == ","  # "I called Mark, he will reply by 5 May"
     if verb and (text.has(text.skip(verb, end), _WRITER) or (within and text.has_date(body, end))):
         return Acting(None, body)
     return None
+
+
+def _needing(text: ActionText, place: int, end: int) -> Acting | None:
+    """Return what others still have to do: "They still need to add it", "They need to add it by 5 May"."""
+    first = after = text.skip(place + 1, end)
+    while after < end and text.has(after, FILLER) and not text.opened[after] & NEEDS:
+        after = text.skip(after + 1, end)
+    body = text.skip(text.phrase(after, NEEDS, end), end)
+    if not body or not text.phrase(body, VERB, end) or not (text.has(first, _STILL) or text.has_date(body, end)):
+        return None
+    return Acting(Who(place, place + 1, place + 1, known=True), body)
 
 
 def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
@@ -23,6 +24,9 @@ _ABOUT: Final = role("company", "glue", "origins", "at")
 #: The longest way from an event to its date, and to "planned" before it, in words and spaces.
 _EVENT_DATE: Final = 20
 _PLANNED: Final = 8
+#: The longest way to a day that is told as such, and the roles of words of other statements.
+_FAR: Final = 40
+_STATED: Final = COPULA | role("will", "must", "was")
 _CLAUSE: Final = frozenset(",;:–—-，；")
 
 
@@ -36,6 +40,8 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         begin = _before_event(text, place, start)
         reach = max(after, moved)
         found = next(iter(text.dates_in(reach, min(end, reach + _EVENT_DATE))), None)
+        if not found and begin is not None:
+            found = _day_told(text, reach, end)
         if not found:
             continue
         mention, dated, behind = found
@@ -64,6 +70,15 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         owner = text.span(by.start, by.stop) if by else owner
         return ActionDraft(what, mention, owner, event=True)
     return None if moved else noun_on_day(text, start, end)
+
+
+def _day_told(text: ActionText, start: int, end: int) -> tuple[DateMention, int, int] | None:
+    """Return the day right after a copula, further away: "Next meeting with the whole team to review it is on 5 May"."""
+    for mention, dated, behind in text.dates_in(start, min(end, start + _FAR)):
+        last = text.trimmed(start, text.before_date(dated, start))[1] - 1
+        told = last > start and text.has(last, COPULA) and not text.opens(start, last) & _STATED
+        return (mention, dated, behind) if told and _CLAUSE.isdisjoint(text.tokens[start:last]) else None
+    return None
 
 
 def _is_remark(text: ActionText, place: int, end: int) -> bool:

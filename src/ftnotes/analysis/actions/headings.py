@@ -22,6 +22,8 @@ _PARTS: Final = frozenset("|(-–—&/+")
 _STATES: Final = role("done", "will", "must", "writer", "pronouns")
 #: The most words and spaces in a line that ends with a colon.
 _INTRODUCTION: Final = 24
+#: The signs between such a line and what opens it.
+_OPENED: Final = frozenset(",.!")
 
 
 def label_within(text: ActionText, start: int, end: int) -> tuple[Label, bool] | None:
@@ -60,3 +62,15 @@ def colon_of(text: ActionText, line: ActionLine) -> int:
     """Return the place of the colon with which a line ends, or 0."""
     last = text.trimmed(line.start, line.end, frozenset())[1] - 1
     return last if line.start < last < line.start + _INTRODUCTION and text.tokens[last] in COLONS else 0
+
+
+def after_opening(text: ActionText, line: ActionLine) -> int:
+    """Return where a heading with a colon starts behind what opens its line: "Thanks all. As promised, actions:"; or 0."""
+    last = text.trimmed(line.start, line.end, frozenset())[1] - 1
+    if line.bulleted or line.heading or text.tokens[last] not in COLONS:
+        return 0
+    for place in range(last, max(line.start, last - _INTRODUCTION), -1):
+        if text.tokens[place] in _OPENED:
+            start = text.skip(place + 1, last)
+            return start if label_within(text, start, last) and not text.has_date(line.start, place) else 0
+    return 0

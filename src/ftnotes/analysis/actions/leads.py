@@ -99,10 +99,20 @@ def _named_lead(slots: Slots) -> bool:
         body = who.end
         while text.has(body, FILLER | SPACING) and not text.has(body, VERB):
             body += 1
-    if not body:
+    if not body or _is_listed_task(slots, who, body):
         return False
     slots.who, slots.start = who, body
     return True
+
+
+def _is_listed_task(slots: Slots, who: Who, body: int) -> bool:
+    """Return whether a word before a dash is the task, since a party is between it and the day: "Review - Partner - 5 May"."""
+    text, dashed = slots.text, slots.text.tokens[body - 1] in DASHES
+    dates = text.dates_in(body, slots.end) if dashed and not (who.known or is_person(text, who)) else ()
+    for _, place, _ in dates:
+        other = is_who(text, body, text.before_date(place, body))
+        return other is not None and other.known
+    return False
 
 
 def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from attrs import define
 
 from ...text.source import Span
-from .brackets import bracketed
+from .brackets import BRACKETS, bracketed
 from .entries import entry, is_asked
-from .headings import colon_of, is_bold, label_within
+from .headings import after_opening, colon_of, is_bold, label_within
 from .items import ActionDraft
 from .labels import WHAT, Label, label_at
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .lines import ActionLine
 from .name_words import is_name
 from .numbers import after_number
+from .open_lists import OpenList
 from .parts import before_reference
 from .people import is_who, who_at
 from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
@@ -22,6 +23,7 @@ from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .states import says_done
 from .text import ActionText, Who
+from .values import due_for_all
 
 #: The longest heading without "#", in words and spaces.
 _LONGEST_HEADING = 30
@@ -40,43 +42,6 @@ _RULES = frozenset("-=~_* \t")
 
 
 @define(eq=False, repr=False)
-class _List:
-    """A list of actions: the indentation of its items, and who owns all of them."""
-
-    who: Who | None
-    #: The indentation that items must exceed, below a heading with a bullet; -1 for any.
-    above: int = -1
-    #: Whether each item must show by itself that it is a task, since the label can mean something else.
-    doubtful: bool = False
-    #: Whether each item must name its owner, since the heading only has a label somewhere.
-    owned: bool = False
-    #: Whether only its number makes its heading doubtful, since it can be a task: items in it show that it is none.
-    numbered: bool = False
-    indent: int | None = None
-    bulleted: bool = True
-    count: int = 0
-    #: The level of its heading, or 0.
-    level: int = 0
-    #: The indentation of its label, if that has a bullet.
-    base: int = 0
-    #: The indentation of an item that only names the owner of those in it.
-    named_at: int | None = None
-    #: Whether a colon is after that owner, so that items below can be indented as far.
-    introduced: bool = False
-    #: Whether a heading of a lower level is above, so that not all items need to be tasks.
-    parted: bool = False
-    #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
-    titled: int = 0
-    #: Whether its items are over, and whether that only means that they are from an earlier meeting.
-    over: bool = False
-    awaited: bool = False
-
-    def holds(self, line: ActionLine) -> bool:
-        """Return whether a line with a bullet is an item, as far as its indentation shows."""
-        return line.indent > self.above and line.indent >= (self.indent or 0)
-
-
-@define(eq=False, repr=False)
 class ListReader:
     """The actions read so far, and the list of actions that is open."""
 
@@ -84,7 +49,7 @@ class ListReader:
     drafts: list[ActionDraft]
     #: The last action, to which lines below can add.
     draft: ActionDraft | None = None
-    listing: _List | None = None
+    listing: OpenList | None = None
     #: The labels of all of an action, in the order in which the lines below have its parts.
     trio: Label | None = None
 
@@ -146,16 +111,19 @@ class ListReader:
             sentences = sentences[1:]
         return sentences
 
-    def heading(self, line: ActionLine) -> bool:
-        """Open a list of actions below a heading without colon."""
+    def heading(self, line: ActionLine, *, opened: bool = False) -> bool:
+        """Open a list of actions below a heading without colon, or with one behind a greeting: "As promised, actions:"."""
         text = self.text
+        opening = 0 if opened else after_opening(text, line)
+        if opening:
+            return self.heading(line._replace(start=opening), opened=True)
         if (line.end - line.start > _LONGEST_HEADING and not line.heading) or not text.opens(line.start, line.end) & WHAT:
             return False
         start, end = text.trimmed(line.start, line.end)
         start = after_number(text, start, end) if line.heading else start
         numbered = line.sign.isdigit() and not line.heading
         nested = line.bulleted and not (line.heading or numbered or line.sign in _HEADING_SIGNS)
-        if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested):
+        if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested or opened):
             return False
         capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
         asked = text.tokens[end - 1] in "?？"
@@ -189,7 +157,10 @@ class ListReader:
         """Open a list of actions below the line of a label."""
         who = label.who if label.who and (label.possessed or label.who.known) else None
         base = line.indent if line.bulleted else 0
-        self.listing = _List(who, above, doubtful or owned, owned, level=line.heading, base=base, over=label.over)
+        self.listing = OpenList(who, above, doubtful or owned, owned, level=line.heading, base=base, over=label.over)
+        brackets = (place for place in range(label.start, label.end) if self.text.tokens[place] in BRACKETS)
+        days = (due_for_all(self.text, place + 1, label.end) for place in brackets)
+        self.listing.date = next(filter(None, days), None)
         self.listing.awaited = not self.text.opens(label.start, label.end) & DONE
         self.draft, self.trio = None, label if len(label.kinds) > 1 else None
 
@@ -249,16 +220,18 @@ class ListReader:
         if draft and not self._is_over(draft, listing) and not (draft.owner is None and self._is_remark(line)):
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
+            for item in drafts:
+                item.date = item.date or listing.date
             self.add(draft)
             self.drafts.extend(drafts[1:])
         listing.count += 1
         return True
 
-    def _is_over(self, draft: ActionDraft, listing: _List) -> bool:
+    def _is_over(self, draft: ActionDraft, listing: OpenList) -> bool:
         """Return whether an item is over, by the heading, and it does not say who is still to do it."""
         return listing.over and not (listing.awaited and self._is_told(draft))
 
-    def _done_below(self, line: ActionLine, listing: _List) -> bool:
+    def _done_below(self, line: ActionLine, listing: OpenList) -> bool:
         """Read a line below an item that only says that it is done."""
         inner = not line.bulleted or line.indent > (listing.indent or 0)
         if not (self.draft and listing.count and inner) or (line.apart and not line.bulleted):
@@ -283,7 +256,7 @@ class ListReader:
                 return True
         return False
 
-    def _is_title(self, line: ActionLine, listing: _List) -> bool:
+    def _is_title(self, line: ActionLine, listing: OpenList) -> bool:
         """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
         text, marked = self.text, is_bold(self.text, line) or colon_of(self.text, line) > 0
         placed = line.apart or not listing.count or listing.titled == 1 + marked
@@ -314,7 +287,7 @@ class ListReader:
         text, end = self.text, len(self.text.words)
         return bool(draft.owner and text.phrase(text.skip(text.place(draft.owner.end), end), TO | WILL, end))
 
-    def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
+    def _owner_of_more(self, line: ActionLine, listing: OpenList) -> bool:
         """Read a line that only names the owner of the items below."""
         text = self.text
         last = text.trimmed(line.start, line.end, frozenset())[1]
@@ -337,7 +310,7 @@ class ListReader:
         listing.named_at, listing.introduced = line.indent if line.bulleted else None, True
         return True
 
-    def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
+    def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: OpenList) -> bool:
         """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
         if draft is None or line.box or listing.owned:
             return draft is not None and (draft.owner is not None or not listing.owned)

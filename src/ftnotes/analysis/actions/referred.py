@@ -6,7 +6,8 @@ referred:  pronoun ("will" | … "and" ("will" | "plans to")) verb [what] [day]
 from __future__ import annotations
 
 from .items import ActionDraft
-from .lexicon import CAPITAL, UPPER
+from .lexicon import ALPHABETIC, CAPITAL, UPPER
+from .name_words import GIVEN
 from .people import who_at
 from .roles import AND, JOINER, MUST, VERB, WILL, Setting
 from .slots import Slots
@@ -47,6 +48,13 @@ def _body(text: ActionText, start: int, end: int) -> int:
     return 0
 
 
+def _is_attribute(text: ActionText, who: Who) -> bool:
+    """Return whether a name only says which thing is meant: "old Cisco gear"."""
+    after = text.skip(who.end, len(text.words))
+    named = who.words > 1 or text.has(who.start, GIVEN)
+    return not named and after < len(text.words) and text.opened[after] == ALPHABETIC
+
+
 def _only_person(text: ActionText, start: int, end: int) -> Who | None:
     """Return the one person whom a sentence names, which need not be its first word."""
     people: list[Who] = []
@@ -55,7 +63,7 @@ def _only_person(text: ActionText, start: int, end: int) -> Who | None:
         who = who_at(text, place, end) if text.has(place, CAPITAL) else None
         if who and any(text.has(at, JOINER) or text.tokens[at] in "/&+," for at in range(who.start, who.stop)):
             return None
-        people += [who] if who and not who.known and not text.has(who.start, UPPER) else []
+        people += [who] if who and not (who.known or text.has(who.start, UPPER) or _is_attribute(text, who)) else []
         place = max(who.end if who else 0, place + 1)
     if not people and first and not first.known and first.words == 1:
         return first

@@ -21,7 +21,7 @@ from .entries import entry
 from .events import event_in
 from .items import ActionDraft
 from .lexicon import CAPITAL, HANDLES, UPPER, role
-from .nouns import ON_DAY
+from .nouns import ON_DAY, is_on_day
 from .parts import time_after
 from .people import is_who, who_at
 from .roles import (
@@ -118,7 +118,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     body = needed(text, start, end) if roles & NEEDS and not dated and setting is Setting.PLAIN else 0
     if body and (draft := entry(text, body, end, Setting.PLAIN)):
         yield draft
-    if dated and roles & (VERB | WILL):
+    if dated and roles & (VERB | WILL | DOING):
         yield from _due(text, start, end)
 
 
@@ -231,6 +231,9 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
         follows = text.skip(verb, end)
         stated = text.has(follows, _PAST) and text.has(text.skip(follows + 1, end), ARTICLE)  # "Support promised an answer"
         sure = not stated and not text.has(follows, BEFORE_DATE) and due and before > start
+    elif doing := text.phrase(start, DOING, end):  # "Trying again on 5 May"
+        ends = text.trimmed(time_after(text, text.after_date(after, end), end), end)[0] >= end
+        sure = doing > start + 1 and ends and is_on_day(text, mention)
     else:  # "Bitte den Plan bis 5. Mai schicken"
         last = text.trimmed(start, end)[1] - 1
         sure = start > asked and text.has(last, VERB) and any(text.has(word, _DEADLINE) for word in range(start, place))
