@@ -113,8 +113,6 @@ def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:
     start, end = text.skip(start, end), text.trimmed(start, end, frozenset())[1]
     slash = next((place for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start - 1)
     first, last = text.trimmed(slash + 1, end, _ENDS)
-    while first < last and text.tokens[first] == text.tokens[last - 1] == "'":
-        first, last = first + 1, last - 1  # bold text of wikis
     if listed and last - first > 2 and text.tokens[last - 1] == ")":
         last = next((place for place in range(last - 1, first, -1) if text.tokens[place] == "("), last)  # "Owner(s)"
         first, last = text.trimmed(first, last, _ENDS)
