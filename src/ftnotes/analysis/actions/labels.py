@@ -8,17 +8,16 @@ close:      ":" | "=" | at the start of a line a dash | "is"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ..dates.mention import DateMention
 from .brackets import bracketed
-from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
+from .lexicon import ALPHABETIC, CAPITAL, OPENINGS, UPPER, role
 from .name_words import GIVEN, is_person
-from .numbers import after_speaker, number_at, numbered
-from .parts import after_link, in_address
+from .numbers import number_at, numbered
+from .parts import after_link
 from .people import is_who, listed_at, who_at
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, STATUS, VERB, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, VERB, Setting
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .text import ActionText, Who
@@ -28,9 +27,9 @@ LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
 _OVER: Final = role("over")
 #: The roles of words with which a label in a line can start.
-_OPENS: Final = LABEL | _PREFIX | _OVER
+OPENS: Final = LABEL | _PREFIX | _OVER
 _CLOSING: Final = frozenset(")]）】")
-_TO_DO: Final = role("to", "will")
+TO_DO: Final = role("to", "will")
 SUFFIX, ORIGIN = role("suffixes"), role("origins")
 #: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
 _MOST_PARTS: Final = 4
@@ -40,8 +39,6 @@ DIVIDING: Final = COLONS | DASHES | frozenset("=)]）】,;.!?")
 _HEAD: Final = 24
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")
-#: The characters that can come right before a label inside a line.
-_BEFORE: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-!！？")
 
 
 class Label(NamedTuple):
@@ -74,95 +71,13 @@ class Label(NamedTuple):
         return self.kinds[0]
 
 
-def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterator[Label]:
-    """Yield the labels of a line; ``opened`` if there is an action above to which dates and owners can belong."""
-    roles = text.opens(start, end)
-    if not roles & LABEL or not roles & (WHAT | LABEL_SIGNS):
-        return
-    start = after_speaker(text, start, end)
-    label = _hashtag(text, start, end) or label_at(text, start, end, first=True)
-    if label:
-        yield label
-    reached = label.end if label else start + 1
-    opened = opened or label is not None
-    last = max(text.places(LABEL_SIGNS, reached, end), default=reached)
-    last = end if roles & WHAT and roles & COPULA else last
-    for place in text.places(_OPENS | OPENINGS, reached, last):
-        if place < reached:
-            continue
-        if text.words[place].roles & OPENINGS:
-            close = bracketed(text, place, end) if opened else 0
-            if found := _bracket_label(text, place, close, end):
-                yield found
-                reached = found.end
-                continue
-            labelled = text.phrase(place + 1, WHAT, close)
-            labelled = labelled == close or (labelled and not COLONS.isdisjoint(text.tokens[place:close]))
-            # an owner or date in brackets is a part of the task
-            reached = reached if labelled else close + 1
-        elif place not in text.dated:
-            apart = _is_apart(text, place, start)
-            if not apart and (apart is False or not opened or not _stands_out(text, place)):
-                continue
-            found = label_at(text, place, end, first=_starts_sentence(text, place, start))
-            if found and (apart or found.kind != WHAT) and not in_address(text, place):
-                yield found
-                opened, reached = True, found.end
-
-
-def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
-    """Return the label that is a hashtag before somebody who is to do something: "#action ana to send it"."""
-    end = text.phrase(place + 1, WHAT, stop) if text.tokens[place : place + 1] == ["#"] else 0
-    name = text.skip(end, stop) if end else stop
-    to = text.phrase(text.skip(name + 1, stop), _TO_DO, stop)
-    if not to or not text.phrase(text.skip(to, stop), VERB, stop):
-        return Label((WHAT,), place, end) if end and _shows_task(text, end, stop) else None
-    who = who_at(text, name, stop, lenient=True)
-    if who is None and text.words[name].roles == ALPHABETIC:
-        who = Who(name, name + 1, name + 1, known=False)
-    return Label((WHAT,), place, to, who=who) if who else None
-
-
-def _bracket_label(text: ActionText, place: int, close: int, end: int) -> Label | None:
-    """Return the label of a date, an owner or a state that is a bracket before its value: "[assignee] Ana [status] done"."""
-    for kind in (DATE_LABEL, OWNER_LABEL, STATUS) if close else ():
-        if text.phrase(place + 1, kind, close) == close and text.tokens[place] == "[":
-            value = text.skip(close + 1, end)
-            if value >= end:
-                return None  # "[done]"
-            known = who_at(text, value, end, lenient=True) if kind == OWNER_LABEL else text.date_after(value, end)
-            return Label((kind,), place, close + 1, sure=True) if kind == STATUS or known else None
-    return None
-
-
-def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
-    """Return whether a label can start at a place: True after punctuation, None after a mere space."""
-    before = place - 1
-    wide = text.is_spacing(before) and len(text.tokens[before]) > 1
-    while before > start and text.is_spacing(before):
-        before -= 1
-    if text.tokens[before] in _BEFORE or wide or text.is_spacing(before):
-        return True
-    return None if before < place - 1 or text.is_ideographic(place) else False
-
-
-def _starts_sentence(text: ActionText, place: int, start: int) -> bool:
-    while place > start and text.is_spacing(place - 1):
-        place -= 1
-    return place > start and text.tokens[place - 1] in ".!?[(>→"
-
-
-def _stands_out(text: ActionText, place: int) -> bool:
-    return text.has(place, CAPITAL) or not text.has(place, ALPHABETIC)
-
-
 def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool = False, marked: bool = False) -> Label | None:
     """Return the label at a place; ``first`` at the start of a line, ``bare`` for a heading that needs no colon.
 
     A ``marked`` heading also says where its actions are from.
     """
     start, who, over = place, None, False
-    if place >= stop or not (text.opened[place] & _OPENS or (first and text.opens(place, min(stop, place + _HEAD)) & WHAT)):
+    if place >= stop or not (text.opened[place] & OPENS or (first and text.opens(place, min(stop, place + _HEAD)) & WHAT)):
         return None
     for _ in range(_MOST_PARTS):
         end = text.phrase(place, _PREFIX | _OVER, stop)
@@ -251,7 +166,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if number := numbered(text, place, stop):
             end = number
             continue
-        if first and label.kinds == (WHAT,) and (number := number_at(text, place, stop)) and _shows_task(text, number, stop):
+        if first and label.kinds == (WHAT,) and (number := number_at(text, place, stop)) and shows_task(text, number, stop):
             return label._replace(end=number, who=who, date=date)  # "Action 3 Ana: …"
         glue = text.phrase(place, GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
@@ -309,23 +224,23 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
         return place + 1
     if label.kinds != (WHAT,):
         return 0
-    if label.end < end and who and (to := text.phrase(place, _TO_DO, stop)):
+    if label.end < end and who and (to := text.phrase(place, TO_DO, stop)):
         return to  # "Action item (Ana) to …"
     callout = text.tokens[label.start - 2 : label.start] == ["[", "!"]  # "> [!todo] …"
     if token in _CLOSING and label.start and bracketed(text, label.start - 1 - callout, stop) == place:
         if (linked := after_link(text, place, stop)) > place + 1:
-            return linked if _shows_task(text, linked, stop) else 0  # "[Action items](https://…)"
-        asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
+            return linked if shows_task(text, linked, stop) else 0  # "[Action items](https://…)"
+        asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or shows_task(text, place + 1, stop)
         return place + 1 if asked or callout or not label.short else 0  # "[Action] Ana to …"
     if not first or place == end:
         return 0
     if not (capitals or bold):
         who = who_at(text, place, stop) if text.has(label.start, CAPITAL) and not label.short else None
         named = who and not who.known and (is_person(text, who) or text.tokens[place] in HANDLE_SIGNS)
-        return place if named and _shows_task(text, place, stop) else 0  # "Action Ana: …"
+        return place if named and shows_task(text, place, stop) else 0  # "Action Ana: …"
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
     asked = asked or (end == label.start + 1 and text.has(label.start, _MARK) and _is_remark(text, place, stop))
-    return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "ACTION @ana: …"
+    return place if (capitals and bold) or asked or shows_task(text, place, stop) else 0  # "ACTION @ana: …"
 
 
 def _is_remark(text: ActionText, place: int, stop: int) -> bool:
@@ -334,7 +249,7 @@ def _is_remark(text: ActionText, place: int, stop: int) -> bool:
     return text.trimmed(place, stop)[1] > place + 1 and not (titled or text.phrase(place, GLUE | SUFFIX, stop))
 
 
-def _shows_task(text: ActionText, place: int, stop: int) -> bool:
+def shows_task(text: ActionText, place: int, stop: int) -> bool:
     """Return whether somebody follows who is to do something."""
     place = text.skip(place, stop)
     who = who_at(text, place, stop)
@@ -342,7 +257,7 @@ def _shows_task(text: ActionText, place: int, stop: int) -> bool:
     after = text.skip(who.end, stop) if who else stop
     if after >= stop:
         return False
-    acts = text.tokens[after] in COLONS or text.tokens[after] in DASHES or text.phrase(after, _TO_DO, stop)
+    acts = text.tokens[after] in COLONS or text.tokens[after] in DASHES or text.phrase(after, TO_DO, stop)
     return bool(acts or text.tokens[place] in HANDLE_SIGNS)
 
 

@@ -9,8 +9,9 @@ from attrs import define
 
 from .brackets import BRACKETS, bracketed
 from .commitments import NEEDS, OWING, TELLING, WORKING
+from .inline_labels import labels_in
 from .labelled import LabelReader
-from .labels import LABEL, WHAT, label_at, labels_in
+from .labels import LABEL, WHAT, label_at
 from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS
 from .lines import ActionLine, continues
 from .nouns import ON_DAY
