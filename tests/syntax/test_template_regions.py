@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.linearity import LINEAR, growth
 from helpers.playbooks import own, template_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftnotes import (
@@ -335,3 +335,35 @@ def test_a_title_is_followed_by_a_label_and_a_label_by_a_value(tmp_path: Path, t
     two = own(tmp_path, f'id = "own"\n{week}{day}[languages.en]\nname = "English"\n')
     (note,) = parse(text, two).notes
     assert note.template == template
+
+
+#: A label below the note that is a clue for another one, though the text above it takes it along when it is read.
+TAKEN = "Deployment: Fully Deployed\n    - Workload affected: v\nNEXT STEPS: y\n"
+MORE = "\nWorkload affected: v\nContoso\n**NEXT STEPS: y\n"
+LINES = (
+    *("Workload affected: x", "Next steps: y", "Overall Concerns: z", "Status: Green", "Public/Brand Name: b"),
+    *("plain text", "[EXO] Exchange Online - a", ""),
+)
+
+
+@given(
+    st.lists(st.builds("{}{}".format, st.sampled_from(("", "- ", "    - ", "**", "\t")), st.sampled_from(LINES))).map("\n".join)
+)
+@example(TAKEN + MORE)
+@example("Public/Brand Name: v\nStatus: x\n\n    - Public/Brand Name: v\nRisk: v\n\nPublic/Brand Name: v\n\n  - [EXO] x - y")
+def test_the_notes_of_a_text_are_those_of_a_tree(text: str) -> None:
+    """Also where a label begins another note by its word, but not by its place: the constructor takes what was read."""
+    document = parse(text)
+    assert Document(document.blocks) == document
+    assert serialize(document) == text
+
+
+def test_a_note_that_continues_the_one_above_is_more_of_it() -> None:
+    """Its fields follow those of the first."""
+    (note,) = parse(TAKEN + 2 * MORE).notes
+    assert [field.key for field in note.fields] == ["concerns", "workload", "next-steps", *2 * ["workload", "next-steps"]]
+
+
+def test_the_time_grows_with_the_notes_that_continue_one() -> None:
+    """Each is joined once."""
+    assert growth(lambda size: lambda: parse(TAKEN + size // len(MORE) * MORE), 10_000) < LINEAR

@@ -62,10 +62,13 @@ def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier
     return arranged
 
 
-def _labels(lines: Sequence[Token]) -> list[tuple[str, Level]]:
-    """Return the key and level of each field that the template has."""
-    fields = [line for line in lines if line.type == "FIELD" and line.parts[0]]
-    return [(line.parts[0], level_of("" if line.is_joined else line.parts[2])) for line in fields]
+def _labels(lines: Sequence[Token]) -> dict[str, Level]:
+    """Return the key of each field that the template has, with the level of its first one."""
+    labels: dict[str, Level] = {}
+    for line in lines:
+        if line.type == "FIELD" and line.parts[0]:
+            labels.setdefault(line.parts[0], level_of("" if line.is_joined else line.parts[2]))
+    return labels
 
 
 def _prose(lines: Sequence[Token]) -> list[Token]:

@@ -15,7 +15,7 @@ from attrs import evolve
 from ..playbook.template_words import TemplateWords
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .document import Block, Document
-from .exec_summary import note_class
+from .exec_summary import note_of_parts
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import Field, Prose, Title, Workload, proves_summary
 from .workload_lines import parted_name
@@ -129,9 +129,7 @@ class TreeBuilder:
         """End the open summary with its last field; what follows is prose of the document."""
         if self.open:
             if proves_summary(self.title, self.body, self.template):
-                summary = _new(note_class(self.template.key))
-                summary.__attrs_init__(self.template.key, self.title, tuple(self.body), self.template.playbook)
-                self.blocks.append(summary)
+                self.blocks.append(note_of_parts(self.template.key, self.title, tuple(self.body), self.template.playbook))
             else:  # lines that were evidence became part of a text
                 self.position, has_prose = self.opened
                 del self.blocks[len(self.blocks) - has_prose :]

@@ -44,7 +44,7 @@ class Document:
     def __init__(self, blocks: tuple[Block, ...] = (), playbook: Playbook | None = None, note_type: str | None = None) -> None:
         check_children("Document.blocks", blocks, (Prose, Note))
         for above, below in pairwise(blocks):
-            if isinstance(above, Note) and isinstance(below, Note) and below.continues(above):
+            if isinstance(above, Note) and isinstance(below, Note) and below.continues(above, above.label_levels):
                 raise ValueError("Document.blocks: a summary without title would continue the one before it; give it a title")
         self.__attrs_init__(blocks, playbook, note_type)
 

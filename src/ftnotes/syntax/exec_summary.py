@@ -92,3 +92,13 @@ def make_note(
 def note_class(template: str) -> type[Note]:
     """Return the class of the notes of a template."""
     return ExecSummary if template == EXEC_SUMMARY else Note
+
+
+def note_of_parts(
+    template: str, title: Title | None, body: tuple[Field | Workload | Prose, ...], playbook: Playbook | None
+) -> Note:
+    """Return a note of parts that were read together, without the checks of the constructor."""
+    kind = note_class(template)
+    note = kind.__new__(kind)
+    note.__attrs_init__(template, title, body, playbook)
+    return note

@@ -17,7 +17,7 @@ and a node can be part of several trees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, TypeAlias
@@ -32,7 +32,7 @@ from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAGS_JOINT, tags_of
 from ..text.source import LINE_END
 from .layout import BOLD_FIELD, FIELD_BULLET, FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
-from .line_parts import level_of
+from .line_parts import Level, level_of
 from .summary_evidence import SummaryEvidence, come_again
 from .validators import check_kind, check_lines, check_one_line, check_text
 
@@ -258,26 +258,33 @@ class Note:
         """Return the first field with this key, or None."""
         return next((field for field in self.fields if field.key == key), None)
 
-    def continues(self, above: Note) -> bool:
-        """Return whether the note, right below another one, would be read as more of it.
+    @property
+    def label_levels(self) -> dict[str, Level]:
+        """The keys of the known fields, in the order of the text, each with the level of its first label."""
+        labels: dict[str, Level] = {}
+        for field in self.fields:
+            if field.key:
+                labels.setdefault(field.key, level_of(field.layout.before or ""))
+        return labels
+
+    def continues(self, above: Note, labels_above: Mapping[str, Level]) -> bool:
+        """Return whether the note, right below another one with these labels, would be read as more of it.
 
         A note without title begins after a blank line where the labels of the one above come again. Where the template has no
         title, the first label is enough, or a workload before a label that the one above has.
         """
         if self.title is not None or self.template != above.template:
             return False
-        above_labels, labels = (
-            [(field.key, level_of(field.layout.before or "")) for field in note.fields if field.key] for note in (above, self)
-        )
+        labels = self.label_levels
         if self._template.titles:
             last = above.body[-1]
             last = last.workloads[-1] if isinstance(last, Field) and last.workloads else last
             after = "" if isinstance(last, Prose) else last.layout.after or ""
-            return not come_again(above_labels, labels) or len(LINE_END.findall(after)) < 2
-        above_keys, keys = [key for key, _ in above_labels], [key for key, _ in labels]
-        if above.title is not None or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
+            return not come_again(labels_above, labels) or len(LINE_END.findall(after)) < 2
+        if above.title is not None or min(len(labels_above), len(labels)) < FEWEST_LABELS:
             return True
-        return not (keys[0] == above_keys[0] or (isinstance(self.body[0], Workload) and keys[0] in above_keys))
+        first = next(iter(labels))
+        return not (first == next(iter(labels_above)) or (isinstance(self.body[0], Workload) and first in labels_above))
 
     @property
     def fields(self) -> tuple[Field, ...]:

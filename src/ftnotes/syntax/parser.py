@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pkgutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..playbook.playbook import Playbook, choose_playbook
@@ -19,11 +20,12 @@ from ..text.suggest import unknown
 from ..text.words import fold
 from .builder import Token, TreeBuilder, rule_action
 from .document import Block, Document, playbook_for
+from .exec_summary import note_of_parts
 from .foreign_text import Regions, comment_regions, foreign_regions
 from .lalr import ADD, FINISH, JOIN, OPEN, RENAME, Engine
 from .lexer import LineLexer
 from .line_parts import LONGEST_HEAD, Level, WorkloadParts, cut_line, level_of
-from .nodes import Prose
+from .nodes import Note, Prose
 from .template_clues import ClueFinder
 from .template_regions import Region, find_regions
 from .titles import read_titled_line
@@ -61,15 +63,40 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     if regions is None:  # most texts
         document = engine().parse(TreeBuilder(text, first_template(chosen)))
         return document if note_type is None else Document._from_parser(document.blocks, chosen, text, note_type)
-    blocks: list[Block] = []
-    for region in regions:
-        builder = TreeBuilder(text[region.start : region.end], region.template, region.begins, region.is_about)
-        for block in engine().parse(builder).blocks:
-            if blocks and isinstance(block, Prose) and isinstance(blocks[-1], Prose):
-                blocks[-1] = Prose(blocks[-1].text + block.text)
-            else:
-                blocks.append(block)
-    return Document._from_parser(tuple(blocks), chosen, text, note_type)
+    builders = (TreeBuilder(text[each.start : each.end], each.template, each.begins, each.is_about) for each in regions)
+    blocks = chain.from_iterable(engine().parse(builder).blocks for builder in builders)
+    return Document._from_parser(tuple(_joined(blocks)), chosen, text, note_type)
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks of several regions, prose as one, and a note that continues the one above as more of it.
+
+    A region begins with a label, which can have become part of a text when the lines were read.
+    """
+    joined: list[Block] = []
+    labels: dict[str, Level] = {}
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, Note):
+            is_more = isinstance(above, Note) and block.continues(above, labels)
+            labels = labels | block.label_levels | labels if is_more else block.label_levels  # the first levels count
+        else:
+            is_more = isinstance(above, Prose)
+        if joined and not is_more:
+            yield _join(joined)
+            joined = []
+        joined.append(block)
+    yield _join(joined)
+
+
+def _join(blocks: Sequence[Block]) -> Block:
+    first, *more = blocks
+    if not more:
+        return first
+    if isinstance(first, Prose):
+        return Prose("".join(block.text for block in blocks if isinstance(block, Prose)))
+    body = chain.from_iterable(block.body for block in blocks if isinstance(block, Note))
+    return note_of_parts(first.template, first.title, tuple(body), first.playbook)
 
 
 def _note_type_key(playbook: Playbook, note_type: str) -> str:

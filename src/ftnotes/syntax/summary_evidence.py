@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from ..playbook.choice_reading import choices_in
@@ -24,10 +24,9 @@ _WEAK_FIELDS = 5
 FEWEST_AGAIN: Final = 3
 
 
-def come_again(above: Sequence[tuple[str, Level]], labels: Sequence[tuple[str, Level]]) -> bool:
-    """Return whether labels open another summary below one with the labels ``above``, each given by its key and level."""
-    again = {key for key, _ in above}.intersection(key for key, _ in labels)
-    return len(again) >= FEWEST_AGAIN and labels[0] == above[0]
+def come_again(above: Mapping[str, Level], labels: Mapping[str, Level]) -> bool:
+    """Return whether labels open another summary below one with the labels ``above``, each key with its first level."""
+    return len(above.keys() & labels.keys()) >= FEWEST_AGAIN and next(iter(labels.items())) == next(iter(above.items()))
 
 
 class SummaryEvidence:
