@@ -149,13 +149,16 @@ def agrees(table: dict[str, Any]) -> None:
 
 
 def base(shape: str) -> dict[str, Any]:
-    """A right file with a table of this shape: words are in the templates where the shape is one of theirs."""
+    """A right file with a table of this shape and little else: words are in templates where the shape is one of theirs."""
     whole = tomllib.loads(WHOLE) | {"priorities": [{"key": "high", "names": ["High"]}]}
     if shape in ("template", "field", "variant"):
         fields = [{"label": "WHO"}, {"label": "STATE", "choices": ["Good", "Bad"]}]
         whole = {"id": "own", "templates": [{"key": "exec-summary", "titles": ["T"], "fields": fields}]}
         whole["templates"][0]["variants"] = [{"key": "short", "labels": {"who": "WHO"}}]
     assert reason(whole) == ""
+    for name in {*whole} - {*PLACES[shape][:1], "workloads"}:
+        smaller = {key: value for key, value in whole.items() if key != name}
+        whole = whole if reason(smaller) else smaller
     return whole
 
 
