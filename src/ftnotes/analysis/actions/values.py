@@ -131,8 +131,9 @@ def due_for_all(text: ActionText, start: int, end: int) -> DateMention | None:
     everybody = text.skip(text.phrase(start, _EVERYBODY, end) or start, end)
     due = text.phrase(text.skip(text.phrase(everybody, COPULA, end) or everybody, end), DATE_LABEL | _DEADLINE, end)
     mention, place, after = next(text.dates_in(start, end))
-    said = [at for at in range(due, place) if text.has(at, ALPHABETIC | IDEOGRAPHIC)]
-    if not due or due > place or any(not text.opened[at] & _WHEN for at in said):
+    if not due or due > place:
+        return None
+    if any(text.has(at, ALPHABETIC | IDEOGRAPHIC) and not text.opened[at] & _WHEN for at in range(due, place)):
         return None
     rest = text.trimmed(time_after(text, text.after_date(after, end), end), end, _DUE_ENDS)
     return mention if rest[0] >= rest[1] else None
