@@ -6,7 +6,7 @@ and if it is nowhere without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, SPACING, Word, role
@@ -14,6 +14,7 @@ from .lexicon import ALPHABETIC, CAPITAL, SPACING, Word, role
 #: Words that are no name, though they have a capital.
 _NO_NAME: Final = role("not_actors", "thing", "pronouns", "writer", "what", "status", "fillers", "events", "next", "to", "done")
 _GIVEN: Final = role("given_names")
+_KINDS: Final = ALPHABETIC | CAPITAL | _NO_NAME
 #: The signs around a handle.
 _OPENING: Final = frozenset("(<[@")
 _CLOSING: Final = frozenset(")>]")
@@ -24,15 +25,13 @@ _DIVIDING: Final = frozenset(",;(→")
 
 def names_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
     """Return the words that are names as the text uses them."""
-    small: set[str] = set()
-    found: set[str] = set()
-    for place, *around in _words(tokens, words):
-        roles = words[place].roles
-        if not roles & CAPITAL:
-            small.add(tokens[place])
-        elif len(tokens[place]) > 1 and not roles & _NO_NAME and _stands_out(tokens, words, *around):
-            found.add(tokens[place])
-    return frozenset(name for name in found if name.lower() not in small)
+    capitals = [place for place, word in enumerate(words) if word.roles & _KINDS == ALPHABETIC | CAPITAL]
+    typed = set(tokens)
+    return frozenset(
+        token
+        for place in capitals
+        if len(token := tokens[place]) > 1 and token.lower() not in typed and _stands_out(tokens, words, place)
+    )
 
 
 def handles_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
@@ -48,27 +47,24 @@ def handles_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _words(tokens: Sequence[str], words: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the places of words of an alphabet, each with those before it and after it in its line, or -1."""
-    above = here = after = -1
-    for place in range(len(tokens) + 2):
-        ended = place >= len(tokens) or "\n" in tokens[place] or "\r" in tokens[place]
-        if not ended and words[place].roles & SPACING:
-            continue
-        further = -1 if ended else place
-        if here >= 0 and words[here].roles & ALPHABETIC:
-            yield here, above, after, further
-        above, here, after = here, after, further
+def _beside(tokens: Sequence[str], words: Sequence[Word], places: Iterable[int]) -> int:
+    """Return the first of some places that is not spacing, or -1 if the line ends before."""
+    for place in places:
+        if "\n" in tokens[place] or "\r" in tokens[place]:
+            return -1
+        if not words[place].roles & SPACING:
+            return place
+    return -1
 
 
-def _stands_out(tokens: Sequence[str], words: Sequence[Word], above: int, after: int, further: int) -> bool:
+def _stands_out(tokens: Sequence[str], words: Sequence[Word], place: int) -> bool:
     """Return whether a capital is due to the word, and not to its place: "with Dan", "Dan, Kim", "Dan B.", "Dan Ray"."""
+    above = _beside(tokens, words, range(place - 1, -1, -1))
     before = words[above].roles if above >= 0 else 0
     if (before & ALPHABETIC and not before & CAPITAL) or (above >= 0 and tokens[above] in _DIVIDING):
         return True
-    if after < 0:
-        return False
-    if tokens[after] in _LISTED:
-        after = further
+    after = _beside(tokens, words, range(place + 1, len(tokens)))
+    if after >= 0 and tokens[after] in _LISTED:
+        after = _beside(tokens, words, range(after + 1, len(tokens)))
     roles = words[after].roles if after >= 0 else 0
     return bool(roles & CAPITAL) and not roles & _NO_NAME
