@@ -7,7 +7,7 @@ from typing import Final
 from .commitments import NEEDS
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, role
 from .name_words import GIVEN
-from .roles import AND, COLONS, DOES, FILLER, JOINER, MUST, TO, VERB, WHAT, WILL, Setting
+from .roles import AND, COLONS, COPULA, DOES, FILLER, JOINER, MUST, TO, VERB, WHAT, WILL, Setting
 from .somebody import ACTOR, HANDLE_SIGNS
 from .text import ARTICLE, ActionText, Who
 
@@ -25,7 +25,9 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
         does = text.skip(does + 1, end)
     verb = bool(text.phrase(body, VERB, end)) or (text.is_ideographic(body) and _has_verb(text, body, end))
     dated = text.has_date(body, end) or _is_due(text, who.start)
-    if does < body and text.phrase(does, WILL, end):
+    if does < body and (will := text.phrase(does, WILL, end)):
+        if text.phrase(does, COPULA, end) > will:
+            return dated  # "will be sending it on 5 May"
         past = any(text.has(at, _PAST) for at in range(does, body))
         several = who.writer or bool(text.opens(max(0, who.start - 2), who.stop) & JOINER)
         if who.writer or past:  # "Ana and I agreed to use it" is a decision

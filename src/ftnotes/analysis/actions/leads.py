@@ -276,7 +276,8 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
             and not (text.phrase(body, VERB, end) and is_person(text, who))
         ):
             return 0  # "Transfer to the new tenant", "Try to find a room"
-        if not after and (copula := text.phrase(start, COPULA, end)):
+        copula = text.phrase(start, COPULA, end)
+        if copula > after:  # "is sending it", "will be sending it"
             doing = text.skip(copula, end)
             body = doing if text.phrase(doing, DOING, end) else 0
         while body and body < end and text.has(body, FILLER) and not text.phrase(body, VERB, end):
