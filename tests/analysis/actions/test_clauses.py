@@ -34,6 +34,12 @@ def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actio
         ("Once Ana answers by 5 May 2020 will call Bo.", [("will call Bo", "5 May 2020", None)]),
         ("The site is up, will run until 5 May 2020.", []),
         ("No answer, will be back on 5 May 2020.", []),
+        ("Met Ana, she is fine and will send it on 5 May 2020.", [("send it", "5 May 2020", "she")]),
+        ("Met Ana, she is fine and will send it.", []),
+        ("She is fine and will send it on 5 May 2020.", [("send it", "5 May 2020", None)]),
+        ("Short one: Ana trained 40 and will train more.", [("train more", None, "Ana")]),
+        ("Ana found it and will send it.", [("send it", None, "Ana")]),
+        ("Contoso found it and will send it.", []),
     ],
 )
 def test_a_sentence_can_go_on_with_what_somebody_will_do(text: str, actions: list[Found]) -> None:

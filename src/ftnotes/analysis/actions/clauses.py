@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from .brackets import BRACKETS
 from .lexicon import ALPHABETIC, CAPITAL, CLAUSES, LABEL_SIGNS, OPENINGS, SPACING, role
+from .name_words import GIVEN
 from .people import who_at
 from .roles import AND, COLONS, COPULA, DASHES, DOES, DOING, FILLER, GLUE, MUST, TO, VERB, WILL
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
@@ -30,7 +31,7 @@ class Acting(NamedTuple):
     owed: bool = False
 
 
-_COMPANY, _PARTY = role("company"), role("parties", "actors", "actor_heads")
+_COMPANY, _PARTY, _PERSON = role("company"), role("parties", "actors", "actor_heads"), role("persons")
 #: The longest way back to "with", in words and spaces.
 _MET: Final = 30
 RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")
@@ -147,15 +148,28 @@ def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | Non
     if not will or not text.phrase(body, VERB, end):
         return None
     start = text.skip(start, end)
-    who = who_at(text, start, place)
-    after = text.skip(who.end, place) if who else place
-    if who and after < place and text.opened[after] & _PREDICATE:
+    who = _subject(text, start, place)
+    if who and (text.has_date(body, end) or not text.has(who.start, _PERSON)):
         return Acting(who, body)
     before = text.trimmed(start, place, frozenset())[1] - 1
     if text.phrase(start, _CONDITION, place) and text.has_date(start, place):
         return Acting(None, place)  # "If there is no reply by 5 May, will call"
     stated = text.tokens[before] == "," and text.opens(start, before) & (COPULA | WILL)  # "The site is up, will run until …"
     return Acting(None, place) if text.tokens[before] in _APART and not stated and text.has_date(body, end) else None
+
+
+def _subject(text: ActionText, start: int, place: int) -> Who | None:
+    """Return who did what is said before a place: "Ana trained 40", "talked to Ana, she is fine with it"."""
+    for person in text.places(_PERSON, start, place):
+        if person > start and text.tokens[text.trimmed(start, person, frozenset())[1] - 1] in _CLAUSE:
+            return Who(person, person + 1, person + 1, known=True)
+    colon = max((at for at in text.places(LABEL_SIGNS, start, place) if text.tokens[at] in COLONS), default=start - 1)
+    who = who_at(text, text.skip(colon + 1, place), place)
+    after = text.skip(who.end, place) if who else place
+    if who is None or after >= place:
+        return None
+    named = text.has(who.start, GIVEN) or text.tokens[who.start] in text.names
+    return who if text.opened[after] & _PREDICATE or (named and text.opened[after] == ALPHABETIC) else None
 
 
 def resuming(text: ActionText, place: int, end: int) -> Acting | None:
