@@ -52,7 +52,7 @@ def asked(text: ActionText, place: int, end: int) -> Acting | None:
     verb = text.phrase(body, VERB, end) if text.has(place, _OTHERS) else 0
     within = text.has(place, _PERSON) and place > 1 and text.tokens[place - 2] == ","  # "I called Mark, he will reply by 5 May"
     if verb and (text.has(text.skip(verb, end), _WRITER) or (within and text.has_date(body, end))):
-        return Acting(None, body)
+        return Acting(Who(place, place + 1, place + 1, known=True), body)
     return None
 
 
