@@ -14,7 +14,7 @@ from setuptools import Extension, setup
 from setuptools.command.build_py import build_py
 
 #: What is not compiled of the syntax: the classes of the tree, which attrs makes, and the functions that users call.
-UNCOMPILED = {"__init__", "document", "exec_summary", "layout", "nodes", "parser", "serializer", "validators"}
+UNCOMPILED = {"__init__", "document", "exec_summary", "layout", "nodes", "note", "parser", "serializer", "validators"}
 
 
 class BuildWithTables(build_py):

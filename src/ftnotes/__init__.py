@@ -59,10 +59,10 @@ if TYPE_CHECKING:
     from .syntax.layout import TitleLayout as TitleLayout
     from .syntax.layout import WorkloadLayout as WorkloadLayout
     from .syntax.nodes import Field as Field
-    from .syntax.nodes import Note as Note
     from .syntax.nodes import Prose as Prose
     from .syntax.nodes import Title as Title
     from .syntax.nodes import Workload as Workload
+    from .syntax.note import Note as Note
     from .syntax.parser import parse as parse
     from .syntax.serializer import serialize as serialize
     from .text.edits import Edit as Edit
@@ -114,7 +114,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "syntax.document": ("Document", "Node"),
         "syntax.layout": ("FieldLayout", "TitleLayout", "WorkloadLayout"),
         "syntax.exec_summary": ("DeploymentProgress", "EngagementStatus", "ExecSummary"),
-        "syntax.nodes": ("Field", "Note", "Prose", "Title", "Workload"),
+        "syntax.nodes": ("Field", "Prose", "Title", "Workload"),
+        "syntax.note": ("Note",),
         "syntax.parser": ("parse",),
         "syntax.serializer": ("serialize",),
         "text.edits": ("Edit",),

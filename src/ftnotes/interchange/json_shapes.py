@@ -17,7 +17,8 @@ from attrs import fields
 from ..syntax.document import Document
 from ..syntax.exec_summary import ExecSummary
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 
 #: The classes of the tree, outermost first, and those of their layouts.
 NODES: Final[tuple[type, ...]] = (Document, ExecSummary, Note, Title, Field, Workload, Prose)

@@ -24,7 +24,8 @@ from ..playbook.model import DEFAULT_EDITION, PlaybookError
 from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document, Node, playbook_for
 from ..syntax.exec_summary import ExecSummary
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..syntax.parser import as_document
 from ..text.decoder import kind_of
 from ..text.source import Span

@@ -21,7 +21,8 @@ from ..playbook.template_words import template_words
 from ..playbook.wording import JOINT
 from ..syntax.document import Document, playbook_for
 from ..syntax.layout import Fragments, WorkloadLayout
-from ..syntax.nodes import Note, Workload
+from ..syntax.nodes import Workload
+from ..syntax.note import Note
 from ..syntax.parser import as_document
 from ..text.source import Span
 

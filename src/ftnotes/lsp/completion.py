@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from ..playbook.wording import Wording
 from ..syntax.line_parts import DECORATION
-from ..syntax.nodes import Note
+from ..syntax.note import Note
 from ..syntax.parser import bullet_of, titled_lines
 from ..text.source import WHITESPACE, Span
 from .open_note import OpenNote

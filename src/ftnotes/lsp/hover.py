@@ -15,7 +15,8 @@ from ..playbook.template_words import template_words
 from ..policy.addresses import rule_address
 from ..policy.rules import RULES
 from ..syntax.document import Node
-from ..syntax.nodes import Field, Note, Title, Workload
+from ..syntax.nodes import Field, Title, Workload
+from ..syntax.note import Note
 from ..text.source import Span
 from .open_note import OpenNote
 

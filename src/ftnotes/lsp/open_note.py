@@ -13,7 +13,7 @@ from ..policy.checker import check
 from ..policy.configuration import CheckOptions
 from ..policy.report import Report
 from ..syntax.document import Document
-from ..syntax.nodes import Note
+from ..syntax.note import Note
 from ..syntax.parser import parse
 from ..text.source import Span, line_at
 from .positions import Positions

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from lsprotocol.types import DocumentSymbol, SymbolKind
 
-from ..syntax.nodes import Field, Note, Prose, Workload
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.note import Note
 from ..text.source import Span
 from .open_note import OpenNote
 

@@ -19,7 +19,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import first_template, template_words
 from ..playbook.word_lists import EvidenceKind
 from ..syntax.document import Document
-from ..syntax.nodes import Field, Note, Title, Workload
+from ..syntax.nodes import Field, Title, Workload
+from ..syntax.note import Note
 from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_outside_comments

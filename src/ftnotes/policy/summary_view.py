@@ -13,7 +13,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
 from ..syntax.layout import WorkloadLayout
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..text.confusables import lookalikes
 from ..text.patterns import ASIDE
 from ..text.source import WHITESPACE

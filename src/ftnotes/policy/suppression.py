@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from ..syntax.document import Document
-from ..syntax.nodes import Note
+from ..syntax.note import Note
 from ..text.edits import Edit, removal
 from ..text.source import LINE_END, MARGIN, Span, lines_of
 from .diagnostics import Diagnostic

@@ -13,7 +13,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..syntax.document import Document
 from ..syntax.exec_summary import EXEC_SUMMARY, ExecSummary
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..syntax.serializer import serialize
 from . import trees
 from .failing_text import shown

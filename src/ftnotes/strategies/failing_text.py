@@ -8,7 +8,7 @@ from typing import TypeVar
 from hypothesis import note
 
 from ..syntax.document import Document
-from ..syntax.nodes import Note
+from ..syntax.note import Note
 from ..syntax.serializer import serialize
 from ..text.source import LINE_END
 from .violation_draft import Case

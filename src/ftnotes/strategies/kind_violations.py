@@ -26,7 +26,7 @@ from ..policy.rules.note_kinds import (
     USAGE_ALONE,
 )
 from ..policy.rules.note_types import SUMMARY_MISSING
-from ..syntax.nodes import Note
+from ..syntax.note import Note
 from ..syntax.serializer import serialize
 from .valid import lifecycle_note
 from .violation_draft import Case, Draft

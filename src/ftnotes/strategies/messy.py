@@ -16,7 +16,8 @@ from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..syntax.serializer import serialize
 from .failing_text import shown
 from .phrasing import choose_template, fewest_labels, is_known_by_title, languages, phrases_of

@@ -21,7 +21,8 @@ def register() -> None:
     from ..policy.context import Context
     from ..syntax.document import Document
     from ..syntax.exec_summary import ExecSummary
-    from ..syntax.nodes import Field, Note, Prose, Title, Workload
+    from ..syntax.nodes import Field, Prose, Title, Workload
+    from ..syntax.note import Note
 
     types: dict[type, str] = {
         Document: "documents",

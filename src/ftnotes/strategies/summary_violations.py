@@ -14,7 +14,8 @@ from ..playbook.model import ChoiceMeaning, HashtagRule, Intent
 from ..playbook.template_words import TemplateWords
 from ..policy.context import Context
 from ..syntax.layout import FieldLayout, WorkloadLayout
-from ..syntax.nodes import Field, Note, Prose, Workload
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.note import Note
 from ..syntax.serializer import serialize
 from ..writing.compose import new
 from .kind_violations import Maker, Need, free_types, is_summary_due

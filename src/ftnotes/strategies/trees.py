@@ -9,7 +9,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from .cache import cached
 from .phrasing import fewest_labels, is_known_by_title, phrase, unknown_label
 

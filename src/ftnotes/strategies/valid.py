@@ -14,7 +14,8 @@ from ..playbook.template_words import TemplateWords, template_words
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from .cache import cached
 from .phrasing import phrase
 

@@ -13,7 +13,8 @@ from ..playbook.model import ChoiceMeaning, Language, TemplateLanguage, Workload
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..policy.context import NO_CONTEXT, Context
-from ..syntax.nodes import Field, Note, Workload
+from ..syntax.nodes import Field, Workload
+from ..syntax.note import Note
 from .phrasing import phrase, unknown_label
 from .valid import fitting, hashtags, valid_note, valid_workload
 

@@ -17,7 +17,8 @@ from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .document import Block, Document
 from .exec_summary import note_of_parts
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import Field, Prose, Title, Workload, proves_summary
+from .nodes import Field, Prose, Title, Workload
+from .note import proves_summary
 from .workload_lines import parted_name
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")

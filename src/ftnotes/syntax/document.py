@@ -18,7 +18,8 @@ from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
 from .exec_summary import ExecSummary
 from .layout import Fragments
-from .nodes import Child, Field, NodeRanges, Note, Prose, Workload, check_children, set_apart
+from .nodes import Field, NodeRanges, Prose, Workload, check_children
+from .note import Child, Note, set_apart
 
 #: A part of a text: prose, or a filled-in template.
 Block: TypeAlias = Prose | ExecSummary | Note

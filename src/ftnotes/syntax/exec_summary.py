@@ -11,7 +11,8 @@ from typing import Final
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from .nodes import Field, Note, Prose, Title, Workload
+from .nodes import Field, Prose, Title, Workload
+from .note import Note
 
 #: The key of the template.
 EXEC_SUMMARY: Final = "exec-summary"

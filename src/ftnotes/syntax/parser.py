@@ -25,7 +25,8 @@ from .foreign_text import Regions, comment_regions, foreign_regions
 from .lalr import ADD, FINISH, JOIN, OPEN, RENAME, Engine
 from .lexer import LineLexer
 from .line_parts import LONGEST_HEAD, Level, WorkloadParts, cut_line, level_of
-from .nodes import Note, Prose
+from .nodes import Prose
+from .note import Note
 from .template_clues import ClueFinder
 from .template_regions import Region, find_regions
 from .titles import read_titled_line

@@ -22,6 +22,8 @@ _WHOLE: Final = 4
 _WEAK_FIELDS = 5
 #: How many labels come again in a summary without title that is right below another one.
 FEWEST_AGAIN: Final = 3
+#: The fewest labels of a note that follows another of a template without title.
+FEWEST_LABELS: Final = 2
 
 
 def come_again(above: Mapping[str, Level], labels: Mapping[str, Level]) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..playbook.template_words import TemplateWords
-from .nodes import FEWEST_LABELS
+from .summary_evidence import FEWEST_LABELS
 from .template_clues import Clue, Sign, is_candidate
 
 #: The points of the given type of note, and of a title or label that a template doesn't have.

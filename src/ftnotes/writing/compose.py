@@ -16,7 +16,8 @@ from ..playbook.template_words import TemplateWords, first_template, template_wo
 from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
-from ..syntax.nodes import Field, Note, Title, Workload
+from ..syntax.nodes import Field, Title, Workload
+from ..syntax.note import Note
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines

@@ -12,7 +12,8 @@ from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from ..syntax.document import Document
-from ..syntax.nodes import Child, Field, Note, Prose, Workload, children_of
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.note import Child, Note, children_of
 from ..syntax.parser import is_bulleted
 from ..text.source import LINE_END, MARGIN, depth
 from .nesting import DEEPER, Shape, shape_of

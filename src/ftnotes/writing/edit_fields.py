@@ -10,7 +10,8 @@ from attrs import evolve
 
 from ..playbook.wording import Wording
 from ..syntax.document import Document
-from ..syntax.nodes import Field, Note, Title
+from ..syntax.nodes import Field, Title
+from ..syntax.note import Note
 from ..syntax.validators import tidy_lines
 from ..text.edits import apply_edits
 from ..text.patterns import ASIDE, hashtag_removal, hashtags_outside_comments

@@ -9,7 +9,8 @@ from attrs import evolve
 from ..playbook.wording import Wording
 from ..syntax.document import Document
 from ..syntax.layout import line_end
-from ..syntax.nodes import Field, Note, Prose, Workload
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.note import Note
 from ..syntax.validators import tidy_lines
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.source import Span

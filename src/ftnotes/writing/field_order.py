@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from ..syntax.nodes import Field, Note, Prose, Workload
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.note import Note
 from .heads import Heads
 
 

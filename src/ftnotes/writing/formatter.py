@@ -17,7 +17,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import first_template, template_words
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
-from ..syntax.nodes import Child, Field, Note, Prose, Title, Workload, children_of
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Child, Note, children_of
 from ..syntax.parser import is_bulleted
 from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
 from .content import (

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
-from ..syntax.nodes import Field, Note
+from ..syntax.nodes import Field
+from ..syntax.note import Note
 from ..syntax.parser import tokenize_line
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.punctuation import own_words

@@ -14,7 +14,8 @@ from ..playbook.template_words import template_words
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..syntax.parser import read_as
 from ..text.edits import Edit, apply_edits
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span

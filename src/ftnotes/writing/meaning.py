@@ -18,7 +18,8 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..syntax.document import Document, Node
 from ..syntax.layout import WORKLOAD_BULLET
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from ..syntax.parser import read_as
 from ..text.confusables import lookalikes
 from ..text.edits import SourceMap, apply_edits

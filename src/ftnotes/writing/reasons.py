@@ -6,7 +6,8 @@ from enum import IntEnum
 from typing import Final
 
 from ..playbook.template_words import TemplateWords
-from ..syntax.nodes import Field, Note, Workload
+from ..syntax.nodes import Field, Workload
+from ..syntax.note import Note
 from .decoration import has_cells, is_heading, is_unevenly_quoted, own_marks
 
 #: The reading is a guess: it follows from everyday words, which are on other pages too.

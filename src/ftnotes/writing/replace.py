@@ -11,7 +11,8 @@ from typing import TypeVar, cast
 from attrs import evolve
 
 from ..syntax.document import Document, Node
-from ..syntax.nodes import Field, Note, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.note import Note
 from .read_back import read_back
 
 N = TypeVar("N", bound=Node | None)

@@ -9,7 +9,8 @@ from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import TemplateWords, template_words
 from ...syntax.document import Document, Node
-from ...syntax.nodes import Field, Note, Prose, Workload
+from ...syntax.nodes import Field, Prose, Workload
+from ...syntax.note import Note
 from ...text.display import width
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen
