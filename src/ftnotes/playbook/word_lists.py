@@ -162,8 +162,9 @@ class ActionWords(NamedTuple):
     parties: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     everybody: tuple[str, ...] = ()
-    #: The last words of other owners ("team"); titles ("Mr", "様").
+    #: The last words of other owners ("team"); verbs that also say which one it is, right before ("support"); titles ("Mr").
     actor_heads: tuple[str, ...] = ()
+    actor_kinds: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     #: Given names, which are people even where nothing else shows it: "Sid to call".
     given_names: tuple[str, ...] = ()
@@ -176,7 +177,7 @@ class ActionWords(NamedTuple):
     past_endings: tuple[str, ...] = ()
     #: Endings of verbs for what will be: "rá".
     future_endings: tuple[str, ...] = ()
-    #: Verbs for what was done that are also those for what is to be done: "put".
+    #: Verbs for what was done without such an ending ("told"), some of them the same for what is to be done ("put").
     past: tuple[str, ...] = ()
     #: Articles; words in small letters between the words of a name ("van").
     articles: tuple[str, ...] = ()

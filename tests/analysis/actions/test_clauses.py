@@ -38,8 +38,9 @@ def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actio
         ("Met Ana, she is fine and will send it.", []),
         ("She is fine and will send it on 5 May 2020.", [("send it", "5 May 2020", None)]),
         ("Short one: Ana trained 40 and will train more.", [("train more", None, "Ana")]),
-        ("Ana found it and will send it.", [("send it", None, "Ana")]),
-        ("Contoso found it and will send it.", []),
+        ("Ana hid it and will send it.", [("send it", None, "Ana")]),
+        ("Contoso hid it and will send it.", []),
+        ("Contoso found it and will send it.", [("send it", None, "Contoso")]),
     ],
 )
 def test_a_sentence_can_go_on_with_what_somebody_will_do(text: str, actions: list[Found]) -> None:

@@ -35,7 +35,7 @@ _COMPANY, _PARTY, _PERSON = role("company"), role("parties", "actors", "actor_he
 #: The longest way back to "with", in words and spaces.
 _MET: Final = 30
 RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")
-_PAST, _CONDITION = role("past_endings"), role("conditions")
+_PAST, _TOLD, _CONDITION = role("past_endings"), role("past"), role("conditions")
 #: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
 _AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
 #: The roles of words and signs after which a clause can start, and the signs after which one always does.
@@ -91,9 +91,9 @@ def closed(text: ActionText, start: int, end: int) -> int:
     return end
 
 
-def is_joined(text: ActionText, place: int) -> bool:
+def is_joined(text: ActionText, who: Who, place: int) -> bool:
     """Return whether somebody is the last of those for whom something is to be done: "for Ana and Ben to reply"."""
-    if _is_met(text, place):
+    if _is_met(text, who, place):
         return True
     first = at = place - 4
     while at > 0 and text.has(place - 2, AND) and text.has(at, CAPITAL):
@@ -101,18 +101,32 @@ def is_joined(text: ActionText, place: int) -> bool:
     return 0 < at < first and text.has(at, GLUE) and not text.has(at, TO)
 
 
-def _is_met(text: ActionText, place: int) -> bool:
-    """Return whether somebody is the last of those with whom something was done: "Met with the FE and the AM to review it"."""
-    if place < 2 or not text.has(place - 2, AND):
+def _is_met(text: ActionText, who: Who, place: int) -> bool:
+    """Return whether somebody is the last of those with whom something was done, or who are asked for something.
+
+    "Met with the FE and the AM to review it", "Invite Ana, Ben and Eva to present it".
+    """
+    listed = place > 1 and text.tokens[place - 2] == "," and text.opens(who.start, who.stop) & AND
+    if not (listed or (place > 1 and text.has(place - 2, AND))):
         return False
     depth = 0
     for at in range(place - 2, max(-1, place - _MET), -1):
         depth += (text.tokens[at] in _CLOSING) - (text.tokens[at] in BRACKETS)
-        if not depth and text.opened[at] & _COMPANY and not text.has(at, AND):
+        if not depth and ((text.opened[at] & _COMPANY and not text.has(at, AND)) or _is_asking(text, at)):
             return True
-        if not depth and not text.opened[at] & (SPACING | AND | ARTICLE | CAPITAL | _PARTY | OPENINGS):
+        comma = text.tokens[at] == "," and (listed or at < place - 3)  # not "Called Ana, and Ben to …"
+        if at in text.dated or not (
+            depth or comma or text.opened[at] & (SPACING | AND | ARTICLE | CAPITAL | _PARTY | OPENINGS)
+        ):
             return False
     return False
+
+
+def _is_asking(text: ActionText, place: int) -> bool:
+    """Return whether a verb has somebody as its object, and nobody before it who does it: "Invite Ana", "please invite Ana"."""
+    opened = text.has(place, CAPITAL) or (place > 1 and text.has(place - 2, FILLER))
+    verb = text.has(place, VERB | _PAST | _TOLD) and not text.has(place, GIVEN)
+    return opened and verb and not text.has(place + 2, AND)
 
 
 def follows_day(text: ActionText, place: int, start: int) -> bool:

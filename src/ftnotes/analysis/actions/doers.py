@@ -132,7 +132,7 @@ def acting_at(text: ActionText, place: int, end: int, setting: Setting) -> Actin
         and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"
-    joined = text.phrase(does, TO, end) and is_joined(text, place)
+    joined = text.phrase(does, TO, end) and is_joined(text, who, place)
     if not joined and is_sure(text, who, does, body, end, setting):
         return Acting(who, body)
     return committed(text, who, does, end) if setting is Setting.PLAIN else None

@@ -263,7 +263,7 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         if after and text.has(start, ARTICLE) and (text.has(who.start, VERB) or start != place):
             return 0  # "Find a …", "Ana and a …", though "a" is "to" in another language
         does = text.phrase(start, DOES, end) and not text.has(start, VERB)
-        past = who.words == 1 and text.has(who.start, _PAST) and text.tokens[who.start] not in text.names
+        past = text.has(who.start, _PAST) and not is_person(text, who)
         if not after and does and (who.known or not (past or text.has(who.start, VERB))):
             return start  # not "Created issues"
         body = text.skip(after, end) if after else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import ALPHABETIC, CAPITAL, UPPER, role
-from .roles import TO, WILL
+from .roles import AND, TO, WILL
 from .text import ActionText, Who
 
 GIVEN, _ORIGIN = role("given_names"), role("origins")
@@ -14,7 +14,10 @@ NEVER_NAMES: Final = role(
     "not_actors", "thing", "pronouns", "writer", "nobody", "unknown", "what", "status", "fillers", "articles", "glue", "to",
     "must", "copulas", "events", "next", "before_date", "never", "no_action", "conditions",
 )  # fmt: skip
-_ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
+_VERB: Final = role("verbs")
+_ACTING: Final = role(
+    "verbs", "does", "doing", "not_name_endings", "past_endings", "past", "wishes", "will", "done", "scheduled"
+)
 #: Words that are somebody's initials if they are in capitals: "AB to call Ana".
 _SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
 _INITIALS: Final = _SMALL | role("not_actors")
@@ -22,7 +25,7 @@ _MOST_INITIALS: Final = 3
 
 
 def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
-    """Return whether a word can be a name; ``strict`` for the first word of a plain sentence."""
+    """Return whether a word can be a name; ``strict`` for the first word of a plain sentence: "Ahmed", "Will to call"."""
     if place >= len(text.words) or place in text.dated:
         return False
     roles = text.words[place].roles
@@ -32,7 +35,10 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
         return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
     if roles & NEVER_NAMES and not (roles & UPPER and are_initials(text, place) and _is_small(text, place)):
         return False
-    return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
+    named = (roles & GIVEN and not roles & _VERB) or (
+        roles & WILL and text.has(text.skip(place + 1, len(text.words)), TO | AND)
+    )
+    return not (strict and ((roles & _ACTING and not named) or (roles & UPPER and len(text.tokens[place]) > 3)))
 
 
 def _is_small(text: ActionText, place: int) -> bool:

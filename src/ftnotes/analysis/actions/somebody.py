@@ -15,10 +15,11 @@ from .name_words import GIVEN, NEVER_NAMES, after_name, are_initials, is_initial
 from .text import ARTICLE, ActionText, Who
 
 ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
-_HEAD, _COURTESY, _PARTICLE = role("actor_heads"), role("courtesy"), role("particles")
+_HEAD, _KIND, _COURTESY, _PARTICLE = role("actor_heads"), role("actor_kinds"), role("courtesy"), role("particles")
 _GLUE, _ORIGIN, _EVENT = role("glue"), role("origins"), role("events")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
-_NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
+_NOT_ACTOR, _PAST, _DOES = role("not_actors"), role("past"), role("will", "must", "does")
+_VERB_LIKE: Final = role("verbs", "doing", "past", "past_endings", "wishes")
 _ACTS: Final = role("verbs", "will", "does", "doing")
 _NOT_IN_PARTY: Final = NEVER_NAMES & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
@@ -108,7 +109,7 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
                 break
             if count and ((roles & _DOING[3] and not roles & CAPITAL) or text.phrase(place, _DOING[1], stop)):
                 break  # "Roya demos Planner", "Juan queda responsable de …"
-            if not count and roles & _VERB_LIKE and not roles & _NOT_ACTOR:
+            if not count and roles & _VERB_LIKE and not ((definite and roles & _NOT_ACTOR) or _is_kind(text, place, stop)):
                 break
             place, count = text.skip(place + 1, stop), count + 1
     if not end:
@@ -118,14 +119,15 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
         place = text.skip(end, stop)
         of = text.phrase(place, _GLUE, stop) if text.has(end - 1, _HEAD) else 0
         further = text.phrase(text.skip(of or place, stop), ACTOR | _HEAD, stop) if place > end else 0
-        if not further or text.has(place, _DOES):
-            break
+        if not further or text.has(place, _DOES) or (text.has(start, _VERB) and text.phrase(place, ACTOR, stop)):
+            break  # "Support partner …"
         end = further
     owned = _possessed(text, end, stop)
     if owned:
         return owned._replace(start=start)
     place = text.skip(end, stop)
-    name = named_at(text, place, stop, lenient=False) if place > end and text.has(start, ACTOR) else None
+    titled = place > end and text.has(start, ACTOR) and not text.has(start, _VERB)
+    name = named_at(text, place, stop, lenient=False) if titled else None
     if name and (name.words > 1 or _is_known_as(text, name, stop)):
         end = name.stop  # "Customer Mike Reyes", "AM Linda"
     return Who(start, end, end, known=True)
@@ -158,6 +160,12 @@ def _is_titled(text: ActionText, place: int, stop: int) -> bool:
     """Return whether an event is a part of a name in capitals: "Session Working Group"."""
     roles, after = text.words[place].roles, text.skip(place + 1, stop)
     return bool(roles & CAPITAL) and not roles & _NOT_IN_PARTY & ~_EVENT and text.has(after, CAPITAL)
+
+
+def _is_kind(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether a verb says which team it is, as in "Support team", and does not ask for something: "Call partner"."""
+    head = text.skip(place + 1, stop)
+    return text.has(place, _KIND) and text.has(head, _HEAD) and not text.phrase(head, ACTOR, stop)
 
 
 def _possessed(text: ActionText, end: int, stop: int) -> Who | None:
@@ -200,12 +208,9 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
             break
     if not end:
         return None
-    if (
-        count > 1
-        and text.has(start, _VERB)
-        and (text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO))
-    ):
-        return None  # "Ask INFRA about …", "Ask Ana to …"
+    asked = text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO)
+    if count > 1 and text.has(start, _VERB | _PAST) and (asked or not text.has(start, GIVEN)):
+        return None  # "Ask INFRA about …", "Ask Ana to …", "Ping Ana, …", but "Chase Miller: …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
         if text.phrase(end + 1, _DOING[0], stop):
             return Who(start, end, end, known=False, words=count + bool(courtesy))  # "Ana's going to send it"
