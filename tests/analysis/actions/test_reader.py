@@ -151,3 +151,14 @@ def test_a_line_with_a_small_name_is_one_of_its_own() -> None:
     long = "Check the list of all the sites that are missing in the plan of the second wave"
     text = f"## Next steps\nDave: {long}\nmk: Clean up the draft\n"
     assert found(text) == [(long, None, "Dave"), ("Clean up the draft", None, "mk")]
+
+
+@pytest.mark.parametrize("above", ["", "Next steps:\n", "Next steps:\n- ", "- "])
+@pytest.mark.parametrize("marks", ["1) 2) 3)", "1. 2. 3.", "(1) (2) (3)", "a) b) c)", "① ② ③", "• • •"])
+def test_a_list_within_a_line_has_the_actions_of_one_on_lines(above: str, marks: str) -> None:
+    """Under a heading as without one, and also behind a bullet; two tasks are not one."""
+    tasks = ["Ana to send the plan by 8 May", "Ben to call Lucy by 9 May", "Gus to order the phones by 10 May"]
+    items = " ".join(f"{mark} {task}" for mark, task in zip(marks.split(), tasks, strict=True))
+    assert found(above + items) == [
+        ("send the plan", "8 May", "Ana"), ("call Lucy", "9 May", "Ben"), ("order the phones", "10 May", "Gus")
+    ]  # fmt: skip

@@ -23,7 +23,7 @@ from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .states import says_done
 from .text import ActionText, Who
-from .values import due_for_all
+from .values import due_for_all, items_of
 
 #: The longest heading without "#", in words and spaces.
 _LONGEST_HEADING = 30
@@ -208,7 +208,7 @@ class ListReader:
                 self.listing = None
             return True  # a rule across the page, or an underline
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
-        drafts = self.entries(line.start, line.end, line.done or struck)
+        drafts = [draft for stretch in items_of(text, line) for draft in self.entries(*stretch, line.done or struck)]
         draft = drafts[0] if drafts else None
         if not line.bulleted and not self._is_task(draft, line, listing) and self._is_title(line, listing):
             return False

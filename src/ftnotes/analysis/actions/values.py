@@ -10,6 +10,7 @@ from .brackets import BRACKETS, bracketed
 from .items import ActionDraft
 from .labels import WHAT, Label
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
+from .lines import ActionLine
 from .parts import is_done, time_after
 from .people import NOBODY, is_who, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DOES, JOINER, OWNER_LABEL, OWNING, STATUS, TO, VERB, WILL, Setting
@@ -156,6 +157,12 @@ def listed_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]
     if len(marks) < 2 or numbers not in ([], list(range(1, len(marks) + 1))):
         return []
     return [(mark.end, last) for (_, mark), last in zip(marks, [*(place for place, _ in marks[1:]), end], strict=True)]
+
+
+def items_of(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
+    """Return the items of a list within a line, with its own bullet as the first mark or below that; or else the line."""
+    whole = line.start, line.end
+    return listed_items(text, line.begin, line.end) or listed_items(text, *whole) or [whole]
 
 
 class _Mark(NamedTuple):
