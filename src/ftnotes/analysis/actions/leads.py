@@ -37,9 +37,11 @@ def take_leads(slots: Slots) -> None:
             _bracketed_lead(slots) or _done_lead(slots) or _dated_lead(slots) or _named_lead(slots)
         ):
             break
-    to = slots.text.phrase(slots.start, TO, slots.end) if slots.who else 0
-    if to and slots.text.phrase(slots.text.skip(to, slots.end), VERB, slots.end):
-        slots.start = to  # "[Ana] To send …"
+    text, end = slots.text, slots.end
+    start = text.skip(slots.start, end)
+    opening = text.phrase(start, TO | FILLER, end) if slots.who else 0
+    if opening and text.phrase(text.skip(opening, end), VERB, end):
+        slots.start = opening  # "[Ana] To send …", "Ana - could you send …"
 
 
 def _bracketed_lead(slots: Slots) -> bool:
@@ -171,8 +173,8 @@ def _after(slots: Slots, who: Who) -> int:
         return text.phrase(place, TO, end) or place  # "**AB** find …"
     if token == "," or (text.has(place, FILLER) and not text.has(place, ARTICLE) and not text.has(who.start, VERB)):
         asked = text.skip(place + (token == ","), end)
-        while text.has(asked, FILLER) and not text.has(asked, VERB):
-            asked = text.skip(asked + 1, end)
+        while (filler := text.phrase(asked, FILLER, end)) and not text.has(asked, VERB):
+            asked = text.skip(filler, end)
         if token == "," or (asked > place and text.phrase(asked, VERB, end)):
             return asked if text.phrase(asked, VERB, end) else 0
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):

@@ -67,6 +67,10 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     if asked:  # "Do you want me to call Ana?", but "Could you call Ana by 5 May?"
         if dated and text.phrase(text.skip(start, end), FILLER, end):
             yield from _due(text, start, end)
+        elif dated and roles & FILLER:
+            start = text.skip(start + text.has(start, _THING_OR_VERB), end)  # "Hi Dave, could you …"
+            draft = entry(text, start, end, Setting.LIST) if _is_addressed(text, start, end, dated) else None
+            yield from (draft,) if draft else ()
         return
     acting = roles & _ACTING or (dated and roles & VERB and (roles & RESUMING or (roles & UPPER and roles & ACTOR)))
     if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
@@ -172,9 +176,12 @@ def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
     who = who_at(text, start, end) if handle or dated else None
     place = text.skip(who.end, end) if who else end
     asked = handle
-    while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
-        asked = asked or text.has(place, FILLER)
-        place = text.skip(place + 1, end)
+    while place < end and not text.has(place, VERB):
+        filler = text.phrase(place, FILLER, end)
+        if not filler and text.tokens[place] not in ",:-–—：，":
+            break
+        asked = asked or filler > 0
+        place = text.skip(filler or place + 1, end)
     after = text.phrase(place, VERB, end) if asked else 0
     if who and place == text.skip(who.end, end) and text.tokens[min(text.skip(after, end), end - 1)] in DASHES:
         return after > 0 and not text.has(after - 1, _THING_OR_VERB)  # "@ana update - all is well"
