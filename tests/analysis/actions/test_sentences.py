@@ -213,3 +213,20 @@ def test_a_question_in_quotes_goes_on_with_a_small_letter() -> None:
 def test_a_question_can_ask_somebody_for_something(text: str, actions: list[Found]) -> None:
     """By name, politely, and with a day."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Test it - Ana - 5 May 2020", [("Test it", "5 May 2020", "Ana")]),
+        ("Test it - 5 May 2020 - partner", [("Test it", "5 May 2020", "partner")]),
+        ("Test it - Contoso - 5 May 2020", []),
+        ("Test it - Ana - May 2020", []),
+        ("Test it - and again - 5 May 2020", []),
+        ("Test it - Ana - on Contoso from 5 May 2020", []),
+        ("Test it - 5 May 2020", []),
+    ],
+)
+def test_somebody_and_a_day_can_be_after_dashes(text: str, actions: list[Found]) -> None:
+    """In either order; the task begins with a verb."""
+    assert found(text) == actions

@@ -20,7 +20,8 @@ from .doers import acting_at, acting_clauses, can_act, clause_at
 from .entries import entry
 from .events import event_in
 from .items import ActionDraft
-from .lexicon import CAPITAL, HANDLES, UPPER, role
+from .lexicon import CAPITAL, HANDLES, LABEL_SIGNS, UPPER, role
+from .name_words import GIVEN
 from .nouns import ON_DAY, is_on_day
 from .parts import time_after
 from .people import is_who, who_at
@@ -222,6 +223,17 @@ def _last_joiner(text: ActionText, start: int, end: int) -> int:
             return end
 
 
+def _is_assigned(text: ActionText, start: int, place: int, end: int) -> bool:
+    """Return whether somebody and a day to come are after dashes at the end: "Test it - Ana - 5 May", "Test it - 5 May - Ana"."""
+    dashes = [at for at in text.places(LABEL_SIGNS, start, end) if text.tokens[at] in DASHES and text.is_spacing(at - 1)]
+    if len(dashes) < 2 or not is_on_day(text, text.from_place[place][0]):
+        return False
+    between, behind = (dashes[-2] + 1, dashes[-1]), (dashes[-1] + 1, end)
+    dated, named = (behind, between) if place > dashes[-1] else (between, behind)
+    who = is_who(text, *named) if text.skip(dated[0], end) == place else None
+    return who is not None and (who.known or text.has(who.start, GIVEN) or text.tokens[who.start] in text.names)
+
+
 def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     """Yield a task without owner that is due by a day, or that will be done on one."""
     mention, place, after = next(text.dates_in(start, end))  # it is called for a sentence with a date
@@ -237,6 +249,7 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
         follows = text.skip(verb, end)
         stated = text.has(follows, _PAST) and text.has(text.skip(follows + 1, end), ARTICLE)  # "Support promised an answer"
+        due = due or _is_assigned(text, verb, place, end)
         sure = not stated and not text.has(follows, BEFORE_DATE) and due and before > start
     elif doing := text.phrase(start, DOING, end):  # "Trying again on 5 May"
         ends = text.trimmed(time_after(text, text.after_date(after, end), end), end)[0] >= end
