@@ -59,7 +59,7 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
         if place in text.dated:
             if place + 1 not in text.dated:
                 yield text.skip(place + 1, end)
-        elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1] in "-="):
+        elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1][-1] in "-=\r\n"):
             yield text.skip(place + 1, end)
         elif opened & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
