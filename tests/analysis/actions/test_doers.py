@@ -36,3 +36,19 @@ from helpers.actions import Found, found
 def test_somebody_with_a_role_or_an_initial_does_something(text: str, actions: list[Found]) -> None:
     """All of the name is the owner."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Ana, could you send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
+        ("Hi Ana, can you please send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
+        ("Ana - could you send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
+        ("Ana, could you be there by 5 May 2020?", []),
+        ("Ana, could you send it?", []),
+        ("Ana, did you send it by 5 May 2020?", []),
+    ],
+)
+def test_a_question_can_ask_somebody_for_something(text: str, actions: list[Found]) -> None:
+    """By name, politely, and with a day."""
+    assert found(text) == actions

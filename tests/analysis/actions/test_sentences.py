@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.actions import Found, found, words_of
+from helpers.actions import words_of
 
 import ftnotes
 from ftnotes.analysis.actions.roles import Setting
@@ -197,22 +197,6 @@ def test_a_question_in_quotes_goes_on_with_a_small_letter() -> None:
     """With a capital, another sentence follows."""
     text = 'Actions:\n- Clarify "who?" and send it.\n- Clarify "who?" Then wait.\n'
     assert [action.what for action in ftnotes.find_next_actions(text)] == ['Clarify "who?" and send it', 'Clarify "who']
-
-
-@pytest.mark.parametrize(
-    ("text", "actions"),
-    [
-        ("Ana, could you send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
-        ("Hi Ana, can you please send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
-        ("Ana - could you send it by 5 May 2020?", [("send it", "5 May 2020", "Ana")]),
-        ("Ana, could you be there by 5 May 2020?", []),
-        ("Ana, could you send it?", []),
-        ("Ana, did you send it by 5 May 2020?", []),
-    ],
-)
-def test_a_question_can_ask_somebody_for_something(text: str, actions: list[Found]) -> None:
-    """By name, politely, and with a day."""
-    assert found(text) == actions
 
 
 @pytest.mark.parametrize(
