@@ -224,7 +224,7 @@ def _last_joiner(text: ActionText, start: int, end: int) -> int:
 
 
 def _is_assigned(text: ActionText, start: int, place: int, end: int) -> bool:
-    """Return whether somebody and a day to come are after dashes at the end: "Test it - Ana - 5 May", "Test it - 5 May - Ana"."""
+    """Return whether somebody and a day to come are at the end, after dashes: "Test it - Ana - 5 May"."""
     dashes = [at for at in text.places(LABEL_SIGNS, start, end) if text.tokens[at] in DASHES and text.is_spacing(at - 1)]
     if len(dashes) < 2 or not is_on_day(text, text.from_place[place][0]):
         return False
