@@ -70,6 +70,7 @@ def numbers(text: str) -> tuple[DateWindow, re.Match[str]]:
         ("Start = 6/1", False, False),
         ("down to 4/30", True, False),
         ("now 9/16. It was 6/16", True, False),
+        ("on 6/16. Then 6/16", True, True),
         ("now 16. It was 6/16", True, True),
         # numbers of things that can be so many of so many
         ("Ana, 4/9", False, True),

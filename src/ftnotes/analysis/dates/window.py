@@ -171,11 +171,11 @@ class DateWindow:
 
     def _counts_again(self, match: re.Match[str]) -> bool:
         """Return whether another number of as many things is near: "6/16 sites, now 9/16"."""
-        here, many = match.start("n"), self.tokens[match.start("n")]
+        few, many = self.tokens[match.start("d")], self.tokens[match.start("n")]
         if self.tokens.count(many) == 1:
             return False
-        others = (place for place, token in enumerate(self.tokens) if token == many and place != here)
-        return any(place > 1 and self.kinds[place - 2 : place] == "n/" for place in others)
+        others = (place for place, token in enumerate(self.tokens) if token == many and place > 1)
+        return any(self.kinds[place - 2 : place] == "n/" and self.tokens[place - 2] != few for place in others)
 
     def can_count(self, match: re.Match[str]) -> bool:
         """Return whether two numbers can be so many of so many: "4/8", but not "8/4" or "04/08"."""
