@@ -67,7 +67,7 @@ def acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> 
             found = clause_at(text, start, place, end, setting)
             if found:
                 clauses.append((place, found))
-                named = found.who.end if found.who else place
+                named = max(found.who.end, found.body) if found.who else place
     return clauses
 
 

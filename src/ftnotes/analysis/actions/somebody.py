@@ -59,6 +59,8 @@ def one_at(text: ActionText, place: int, stop: int, *, lenient: bool, definite: 
     end = text.skip(named.stop, stop)
     if not named.known and text.has(end, _ORIGIN) and not text.has(named.start, _VERB):
         return named._replace(end=_after_origin(text, end, stop) or named.end)
+    if text.tokens[end : end + 1] == [","] and (other := _between_commas(text, named, end, stop)):
+        return other
     close = bracketed(text, end, stop)
     if not close or end == named.stop:
         return named
@@ -67,6 +69,18 @@ def one_at(text: ActionText, place: int, stop: int, *, lenient: bool, definite: 
         return named
     whole = named.known and one_at(text, inside[0], inside[1], lenient=True)
     return named._replace(stop=close + 1 if whole else named.stop, end=close + 1)
+
+
+def _between_commas(text: ActionText, first: Who, comma: int, stop: int) -> Who | None:
+    """Return who is named by a role and a name that do something, one of them between commas: "Our SME, Colin, will …"."""
+    other = one_at(text, text.skip(comma + 1, stop), stop, lenient=False)
+    if other is None or other.writer or other.known == first.known:
+        return None
+    after = text.skip(other.end, stop)
+    acts = text.skip(after + 1, stop)
+    if text.tokens[after : after + 1] != [","] or not any(text.phrase(acts, kind, stop) for kind in _DOING):
+        return None
+    return (other if first.known else first)._replace(end=after + 1, known=True)
 
 
 def _handle(text: ActionText, place: int, stop: int) -> Who | None:
@@ -102,7 +116,8 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     if not end:
         place, count = start, 0
         while place < stop and count < _MAX_WORDS and (roles := text.words[place].roles) & ALPHABETIC:
-            if roles & _HEAD and (count or definite or roles & CAPITAL):
+            titled = count and definite and roles & UPPER and text.has(place, ACTOR)  # "their new CIO"
+            if titled or (roles & _HEAD and (count or definite or roles & CAPITAL)):
                 end = place + 1
                 break
             if (roles & _NOT_IN_PARTY and not _is_titled(text, place, stop)) or (not count and roles & _DOING[0]):
@@ -126,10 +141,11 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     if owned:
         return owned._replace(start=start)
     place = text.skip(end, stop)
-    titled = place > end and text.has(start, ACTOR) and not text.has(start, _VERB)
+    headed = definite and text.has(end - 1, _HEAD)
+    titled = place > end and (headed or (text.has(start, ACTOR) and not text.has(start, _VERB)))
     name = named_at(text, place, stop, lenient=False) if titled else None
     if name and (name.words > 1 or _is_known_as(text, name, stop)):
-        end = name.stop  # "Customer Mike Reyes", "AM Linda"
+        end = name.stop  # "Customer Mike Reyes", "AM Linda", "our security officer Piotr"
     return Who(start, end, end, known=True)
 
 
