@@ -6,12 +6,14 @@ from typing import Final
 
 from .lexicon import LABEL_SIGNS
 from .pictures import is_picture
-from .roles import DASHES
+from .roles import COLONS, DASHES
 from .text import ActionText
 
 #: The most digits of the number of a label, and the signs between its parts.
 _LONGEST_NUMBER: Final = 5
 _INNER: Final = (["."], ["-"], ["/"], [":"])
+#: Signs in and after the number or day of an entry.
+_AFTER_NUMBER: Final = DASHES | COLONS | {"/"}
 _YEARS: Final = ("19", "20")
 #: The most words and signs of a handle.
 _LONGEST_HANDLE: Final = 8
@@ -28,7 +30,7 @@ def after_number(text: ActionText, start: int, end: int) -> int:
             or text.tokens[start].isdigit()
             or text.is_spacing(start)
             or is_picture(text.tokens[start])
-            or (start > first and text.tokens[start] in DASHES)
+            or (start > first and text.tokens[start] in _AFTER_NUMBER)
         ):
             start += 1
         else:
@@ -59,15 +61,16 @@ def numbered(text: ActionText, place: int, stop: int) -> int:
 
 
 def after_speaker(text: ActionText, start: int, end: int) -> int:
-    """Return the place after the time and the handle of a line of a chat: "14:05 <ana> …", "[14:05:22] …"."""
+    """Return the place after the time and the handle of a line of a chat, or its day: "14:05 <ana> …", "[5/12] …"."""
     place = text.skip(start, end)
     opened = place < end and text.tokens[place] == "["
-    place += opened
+    place = first = place + opened
     while place + 1 < end and text.tokens[place].isdigit() and text.tokens[place + 1] == ":":
         place += 2
-    place = after_number(text, place, end)
-    place = text.skip(place + (opened and text.tokens[place : place + 1] == ["]"]), end)
+    timed, place = place > first, after_number(text, place, end)
+    closed = opened and text.tokens[place : place + 1] == ["]"]
+    place = text.skip(place + closed, end)
     if text.tokens[place : place + 1] == ["<"]:
         closing = next((at for at in range(place, min(end, place + _LONGEST_HANDLE)) if text.tokens[at] == ">"), place - 1)
         return text.skip(closing + 1, end)
-    return start if opened else place
+    return start if opened and (timed or not closed) else place
