@@ -101,6 +101,7 @@ def test_anything_scheduled_for_a_day_to_come_is_an_event(text: str, found: list
     [
         ("Ana moved our call to 7 May 2020.", [("call", "7 May 2020", None)]),
         ("Ana moved today's call to 7 May 2020.", [("call", "7 May 2020", None)]),
+        ("Ana moved the call from 4 May to 7 May 2020.", [("call", "7 May 2020", None)]),
         ("Ana moved the file, the call was on 7 May 2020.", []),
         ("Ana moved the call, it was on 7 May 2020.", []),
         ("Ana moved the call.", []),

@@ -11,7 +11,7 @@ from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
-from .nouns import executing_at, noun_on_day
+from .nouns import MOVING, executing_at, noun_on_day
 from .parts import time_after
 from .people import is_who, who_at
 from .roles import COPULA, NEVER
@@ -45,7 +45,8 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         if not found:
             continue
         mention, dated, behind = found
-        cut = text.phrase_before(dated, after, _SCHEDULED)
+        moving = next((at for at in text.places(MOVING, after, dated) if text.phrase(at, MOVING, dated)), None)
+        cut = text.phrase_before(dated, after, _SCHEDULED) if moving is None else text.phrase_before(moving, after, _STATED)
         if moved:
             former = [at for _, at, _ in text.dates_in(after, moved)] + text.places(_CANCELLED, after, moved)
             cut = text.phrase_before(min(former), after, COPULA | _SCHEDULED)

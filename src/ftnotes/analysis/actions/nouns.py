@@ -157,7 +157,8 @@ def moved_event(text: ActionText, start: int, end: int) -> ActionDraft | None:
         for event in text.places(EVENT, after, min(end, after + _MOVED)) if after else ():
             stop = text.phrase(event, EVENT, end)
             days = list(text.dates_in(stop, min(end, stop + _DAY))) if stop else []
-            apart = text.opens(stop, days[0][1]) & _STATED if days else 0
+            former = bool(days) and text.has(text.skip(stop, end), _FROM)  # "from 4 May to 9 May"
+            apart = text.opens(stop, days[0][1]) & _STATED if days and not former else 0
             if not days or apart or not is_on_day(text, days[-1][0]) or not _CLAUSE.isdisjoint(text.tokens[after:event]):
                 continue
             first = event
