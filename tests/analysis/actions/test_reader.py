@@ -153,7 +153,7 @@ def test_a_line_with_a_small_name_is_one_of_its_own() -> None:
     assert found(text) == [(long, None, "Dave"), ("Clean up the draft", None, "mk")]
 
 
-@pytest.mark.parametrize("above", ["", "Next steps:\n", "Next steps:\n- ", "- "])
+@pytest.mark.parametrize("above", ["", "Next steps:\n", "Next steps:\n- ", "- ", "Agreed: ", "- Plan for May: "])
 @pytest.mark.parametrize("marks", ["1) 2) 3)", "1. 2. 3.", "(1) (2) (3)", "a) b) c)", "① ② ③", "• • •"])
 def test_a_list_within_a_line_has_the_actions_of_one_on_lines(above: str, marks: str) -> None:
     """Under a heading as without one, and also behind a bullet; two tasks are not one."""
@@ -162,3 +162,9 @@ def test_a_list_within_a_line_has_the_actions_of_one_on_lines(above: str, marks:
     assert found(above + items) == [
         ("send the plan", "8 May", "Ana"), ("call Lucy", "9 May", "Ben"), ("order the phones", "10 May", "Gus")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("above", ["Done", "Completed last week", "Ana"])
+def test_a_list_behind_a_colon_is_not_read_where_it_is_over_or_somebodys(above: str) -> None:
+    """What is done is no action, and whose they are is not known to all of its items."""
+    assert found(f"{above}: 1) send the plan by 8 May 2) call Lucy by 9 May") == []

@@ -20,7 +20,7 @@ from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, S
 from .states import defines, says_done
 from .tables import COLUMN, Table, cells_of
 from .text import ActionText
-from .values import Value, due_for_all, items_of
+from .values import Value, due_for_all, told_in
 
 #: Words of an undated sentence in which somebody will do something, and of a dated one that can be an action.
 _ACTS: Final = WILL | TO | I_WILL | NEEDS | TELLING
@@ -153,7 +153,7 @@ class ActionReader(LabelReader):
             if labels:
                 self.labelled(line, labels)
             else:
-                for start, end in items_of(text, line):
+                for start, end in told_in(text, line):
                     self.plain(start, end, entry_day=True)
 
     def _row(self, line: ActionLine) -> bool:

@@ -36,6 +36,8 @@ _DUE_ENDS: Final = EDGES | frozenset(".)]）】")
 #: The longest owner that is not known to be somebody, in words and spaces; the roles of words that are in none.
 _LONGEST_OWNER: Final = 9
 _NOT_OWNING: Final = VERB | DOES | WILL | TO
+#: What is before a colon behind which nothing is still to do.
+_NOT_TOLD: Final = role("done", "over")
 
 
 class Value(NamedTuple):
@@ -163,6 +165,16 @@ def items_of(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
     """Return the items of a list within a line, with its own bullet as the first mark or below that; or else the line."""
     whole = line.start, line.end
     return listed_items(text, line.begin, line.end) or listed_items(text, *whole) or [whole]
+
+
+def told_in(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
+    """Return the items of a line, which can also be behind a colon: "Agreed: 1) … 2) …"."""
+    items = items_of(text, line)
+    if len(items) > 1 or COLONS.isdisjoint(text.tokens[line.start : line.end]):
+        return items
+    colon = next(place for place in range(line.start, line.end) if text.tokens[place] in COLONS)
+    apart = text.opens(line.start, colon) & _NOT_TOLD or is_who(text, line.start, colon)
+    return (not apart and listed_items(text, colon + 1, line.end)) or items
 
 
 class _Mark(NamedTuple):
