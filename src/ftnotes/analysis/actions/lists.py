@@ -12,25 +12,23 @@ from .items import ActionDraft
 from .labels import WHAT, Label, label_at
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .lines import ActionLine
-from .name_words import is_name
 from .numbers import after_number
 from .open_lists import OpenList
 from .parts import before_reference
-from .people import is_who, who_at
+from .people import is_who
 from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .states import says_done
 from .text import ActionText, Who
+from .titles import is_title, names_owner, open_part
 from .values import due_for_all, items_of
 
 #: The longest heading without "#", in words and spaces.
 _LONGEST_HEADING = 30
 #: The longest heading with a bullet and without a colon.
 _SHORT_HEADING = 5
-#: The longest title of some of the items of a list, in words and spaces.
-_LONGEST_TITLE = 5
 #: The most words and spaces before the label in a line with a colon that is surely a label.
 _FEW = 4
 #: Signs at the start of a line with which people mark a heading.
@@ -172,7 +170,7 @@ class ListReader:
         if self._done_below(line, listing):
             return True
         if line.heading > listing.level > 0:
-            listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
+            open_part(text, line, listing)
             return True
         outside = line.indent <= listing.above or (line.bulleted and line.indent < listing.base)
         if line.heading or outside or text.tokens[line.start : line.start + 1] in (["|"], ["#"]) or self.signs_off(line):
@@ -182,7 +180,7 @@ class ListReader:
             if listing.indent is not None or not listing.introduced:
                 listing.who, listing.indent = None, listing.named_at
             listing.named_at = None
-        if self._owner_of_more(line, listing):
+        if names_owner(text, line, listing):
             return True
         if line.bulleted:
             if listing.indent is None or (listing.count == 0 and not listing.bulleted):
@@ -197,7 +195,7 @@ class ListReader:
         elif listing.bulleted and listing.count:
             if listing.indent is not None and line.indent > listing.indent:
                 return True
-            if self._is_title(line, listing):
+            if is_title(text, line, listing):
                 return False
             self.listing = None
             return False
@@ -208,9 +206,10 @@ class ListReader:
                 self.listing = None
             return True  # a rule across the page, or an underline
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
-        drafts = [draft for stretch in items_of(text, line) for draft in self.entries(*stretch, line.done or struck)]
+        done = line.done or struck or listing.done
+        drafts = [draft for stretch in items_of(text, line) for draft in self.entries(*stretch, done)]
         draft = drafts[0] if drafts else None
-        if not line.bulleted and not self._is_task(draft, line, listing) and self._is_title(line, listing):
+        if not line.bulleted and not self._is_task(draft, line, listing) and is_title(text, line, listing):
             return False
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
             kept = listing.parted or (listing.owned and line.bulleted and listing.count > 0)
@@ -256,19 +255,6 @@ class ListReader:
                 return True
         return False
 
-    def _is_title(self, line: ActionLine, listing: OpenList) -> bool:
-        """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
-        text, marked = self.text, is_bold(self.text, line) or colon_of(self.text, line) > 0
-        placed = line.apart or not listing.count or listing.titled == 1 + marked
-        titled = placed and (marked or line.end - line.start <= _LONGEST_TITLE)
-        who = is_who(text, line.start, line.end) if titled else None
-        known = (who is not None or marked) and listing.titled == 1 + marked
-        if not known and (listing.count or not (titled or listing.level)):
-            return False
-        listing.titled = listing.titled or (titled and not listing.count) * (1 + marked)
-        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
-        return True
-
     def _owned(self, line: ActionLine, *, over: bool) -> bool:
         """Read an item of a list in an item, if it says who is to do it, or has a box or a sign and an owner."""
         text = self.text
@@ -286,29 +272,6 @@ class ListReader:
         """Return whether an item says who is still to do it: "Ana to send it"."""
         text, end = self.text, len(self.text.words)
         return bool(draft.owner and text.phrase(text.skip(text.place(draft.owner.end), end), TO | WILL, end))
-
-    def _owner_of_more(self, line: ActionLine, listing: OpenList) -> bool:
-        """Read a line that only names the owner of the items below."""
-        text = self.text
-        last = text.trimmed(line.start, line.end, frozenset())[1]
-        alone = (
-            line.bulleted and listing.bulleted and not (line.box or listing.doubtful) and is_name(text, line.start, strict=True)
-        )
-        level = line.indent if listing.indent is None else listing.indent
-        if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.stop == who.end == last:
-            listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
-            listing.introduced = False
-            return True
-        colon = last - 1
-        end = text.trimmed(line.start, colon)[1]
-        if end > line.start and text.has(end - 1, TO | WILL) and not text.has(end - 1, CAPITAL):
-            end -= 1  # "Ana to:"
-        who = is_who(text, line.start, end) if colon > line.start and text.tokens[colon] in COLONS else None
-        if who is None:
-            return False
-        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
-        listing.named_at, listing.introduced = line.indent if line.bulleted else None, True
-        return True
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: OpenList) -> bool:
         """Return whether a line is a task by itself, as one without bullet below a heading has to be."""

@@ -35,6 +35,9 @@ class OpenList:
     introduced: bool = False
     #: Whether a heading of a lower level is above, so that not all items need to be tasks.
     parted: bool = False
+    #: Whether the headings of a lower level name owners, once one of them was read; and whether the last says "Done".
+    by_owner: bool | None = None
+    done: bool = False
     #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
     titled: int = 0
     #: Whether its items are over, and whether that only means that they are from an earlier meeting.
