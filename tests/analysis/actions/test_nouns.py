@@ -147,3 +147,22 @@ def test_an_event_can_follow_what_somebody_will_do(text: str, found: list[tuple[
 def test_what_somebody_will_give_out_on_a_day_is_an_action(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
     """With from whom and when."""
     assert events(text) == found
+
+
+@pytest.mark.parametrize(
+    ("task", "event"),
+    [
+        ("Review call", True),
+        ("project plan review", True),
+        ("Kickoff with partner", True),
+        ("Review the plan", False),
+        ("Schedule call with Ana", False),
+        ("Call Ana", False),
+        ("Meeting notes", False),
+        ("New plan", False),
+    ],
+)
+def test_an_entry_can_be_the_name_of_an_event(task: str, event: bool) -> None:
+    """With its day, it needs no owner."""
+    (action,) = ftnotes.find_next_actions(f"Next steps:\n- {task} - 5 May 2020\n")
+    assert (action.what, action.event) == (task, event)

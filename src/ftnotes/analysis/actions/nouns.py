@@ -85,6 +85,17 @@ def noun_start(text: ActionText, place: int, start: int, *, among: int = 0) -> i
     return first if place <= start else None
 
 
+def is_event(text: ActionText, start: int, end: int) -> bool:
+    """Return whether an entry is the name of an event, perhaps with what it is about: "Review call", "project plan review"."""
+    for place in text.places(EVENT, start, end):
+        after = text.phrase(place, EVENT, end)
+        named = place == start or (not text.has(start, VERB) and noun_start(text, place, start) == start)
+        about = text.skip(after or end, end)
+        if after and named and (after == end or (text.has(about, ABOUT) and not text.has(about, ARTICLE))):
+            return True  # but not "Review the plan"
+    return False
+
+
 def leads_to(text: ActionText, after: int, dated: int) -> bool:
     """Return whether only what belongs to an event is between it and its day: a number, "with Ana", "starts on"."""
     place = text.skip(after, dated)

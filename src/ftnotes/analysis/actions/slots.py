@@ -11,7 +11,7 @@ from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
-from .nouns import EVENT
+from .nouns import EVENT, is_event
 from .parts import balanced, is_done, parts_of, parts_without, time_after
 from .people import NOBODY, is_who
 from .roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
@@ -131,7 +131,8 @@ class Slots:
         owner = text.span(self.who.start, self.who.stop) if self.who else None
         if self.done and self.day_of_entry:
             self.date = None  # "5/8 - plan - done"
-        return ActionDraft(what, self.date, owner, self.done, by_role=bool(self.who and self.who.known))
+        event = owner is None and self.date is not None and is_event(text, start, end)
+        return ActionDraft(what, self.date, owner, self.done, event, by_role=bool(self.who and self.who.known))
 
     def _is_attribute(self, place: int, after: int, end: int) -> bool:
         """Return whether a date only says which thing is meant: "the 5 May meeting"."""
