@@ -21,7 +21,7 @@ from .text import ARTICLE, EDGES, ActionText, Who
 _NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
-_EVENT: Final = role("events")
+_EVENT, _OTHERS = role("events"), role("others")
 _EVERYBODY: Final = role("everybody")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
 _TOPIC: Final = 10
@@ -92,6 +92,8 @@ def _named_lead(slots: Slots) -> bool:
     who = who_at(text, start, slots.end, lenient=slots.setting is not Setting.PLAIN)
     if who is None and slots.setting is not Setting.PLAIN:
         who = small_name_at(text, start, slots.end, labelled=slots.setting is Setting.LABEL, listed=True)
+    if who is None and slots.setting is not Setting.PLAIN and text.has(start, ALPHABETIC) and text.has(start, _OTHERS):
+        who = Who(start, start + 1, start + 1, known=True, words=2)  # "You send us the list"
     if who is None:
         return False
     body = _after(slots, who)
