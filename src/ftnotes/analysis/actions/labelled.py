@@ -152,6 +152,9 @@ class LabelReader(TogetherReader):
         if items:
             for first, stop in items:
                 for item in self.entries(first, stop):
+                    if label.who and item.owner is None:
+                        item.owner = text.span(label.who.start, label.who.stop)
+                    item.date = item.date or label.date
                     self.add(item)
             self.listing = kept
             return
