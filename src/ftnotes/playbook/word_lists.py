@@ -216,6 +216,8 @@ class ActionWords(NamedTuple):
     #: Words that show that something is over ("was"), or only wished or possible ("wants").
     was: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
+    #: Verbs for how it is, or for what is thought best ("use", "recommend").
+    stating: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     #: Verbs after "will" or in a list of actions ("send"); right after the actor ("sends"); after "is" ("sending"). Endings
     #: make these forms of a verb; after a colon is what they replace: "ies:y".

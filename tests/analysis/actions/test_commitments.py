@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
-from helpers.actions import Found, found
+from helpers.actions import Found, as_tuples, found
+
+import ftnotes
 
 
 @pytest.mark.parametrize(
@@ -11,7 +15,7 @@ from helpers.actions import Found, found
     [
         ("Told Jim I'd send it by 5 May 2020.", [("send it", "5 May 2020", "I")]),
         ("I told him we would also send it.", [("send it", None, "we")]),
-        ("Jim said he would send it.", [("send it", None, None)]),
+        ("Jim said he would send it.", [("send it", None, "he")]),
         ("Jim said that Ana would send it.", []),
         ("I told him, I would send it.", []),
         ("I told him I would be late.", []),
@@ -22,6 +26,8 @@ from helpers.actions import Found, found
         ("It will send us mail.", []),
         ("Called Mark, he will send it by 5 May 2020.", [("send it", "5 May 2020", "he")]),
         ("Called Mark, he will send it.", []),
+        ("Called Mark - he'll send it by 5 May 2020.", [("send it", "5 May 2020", "he")]),
+        ("You send us the list by 5 May 2020.", []),
     ],
 )
 def test_what_is_said_to_be_done_is_an_action(text: str, actions: list[Found]) -> None:
@@ -87,3 +93,27 @@ def test_work_that_has_begun_is_an_action(text: str, actions: list[Found]) -> No
 def test_what_is_needed_is_an_action(text: str, actions: list[Found]) -> None:
     """Of a role, a person, the writer, or nobody who is named."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("I call Ana tomorrow.", [("call Ana", "tomorrow", "I")]),
+        ("I call Ana today.", []),
+        ("I call Ana on 4 May.", []),
+        ("I call Ana in June.", []),
+        ("I call Ana.", []),
+        ("We use it until 8 May.", []),
+        ("I understand that it starts on 8 May.", []),
+        ("You send us the list on 8 May.", [("send us the list", "8 May", "You")]),
+        ("You send the list by 8 May.", [("send the list", "8 May", "You")]),
+        ("You send the list on 8 May.", []),
+        ("You send us the list.", []),
+        ("You use it until 8 May.", []),
+        ("He sends us the list by 8 May.", []),
+        ("You and us by 8 May: call.", []),
+    ],
+)
+def test_what_is_done_on_a_day_to_come_is_an_action(text: str, actions: list[Found]) -> None:
+    """By the writer, or by others for the writer or by that day."""
+    assert as_tuples(ftnotes.find_next_actions(text, date=datetime.date(2020, 5, 5))) == actions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .commitments import NEEDS
+from .commitments import NEEDS, is_to_do
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, role
 from .name_words import GIVEN
 from .roles import AND, COLONS, COPULA, DOES, FILLER, JOINER, MUST, TO, VERB, WHAT, WILL, Setting
@@ -46,6 +46,8 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
         return True
     if text.has(body, _FUTURE) and text.has(body, DOES) and _follows_date(text, who.start):
         return True  # "El 20 de julio el partner instalará …"
+    if who.writer and does == body and verb and setting is Setting.PLAIN:
+        return dated and is_to_do(text, body, end)
     if not who.known and (day := text.date_after(text.phrase(body, DOES, end) or end, end)):
         rest = text.skip(day[2], end)
         dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"

@@ -61,7 +61,7 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
                 yield text.skip(place + 1, end)
         elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1][-1] in "-=\r\n"):
             yield text.skip(place + 1, end)
-        elif opened & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
+        elif opened & (AND | FILLER) and not text.has(place - 2, ARTICLE) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
         elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
             yield text.skip(place + 1, end)
@@ -73,6 +73,8 @@ def certain(text: ActionText, start: int, end: int) -> int:
         before = place
         while before > start and text.is_spacing(before - 1):
             before -= 1
+        if before == start and text.phrase(place, FILLER, end):
+            continue  # "If possible, Ana calls"
         if (before == start or text.tokens[before - 1] in _APART) and text.phrase(place, HYPOTHESIS, end):
             return before
     return end

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from .clauses import Acting
+from .clauses import THAT, Acting
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, UPPER, role
 from .name_words import GIVEN
+from .nouns import is_on_day
 from .people import who_at
-from .roles import COPULA, FILLER, VERB, WILL
+from .roles import COPULA, DASHES, FILLER, VERB, WILL
 from .text import ARTICLE, ActionText, Who
 
 NEEDS, TELLING, OWING, WORKING = role("needs"), role("telling"), role("owing"), role("working")
 _WOULD, _WHOM, _OTHERS, _WRITER = role("would"), role("whom"), role("others"), role("writer")
-_STILL: Final = role("still")
+_STILL, _STATING, _DEADLINE = role("still"), role("stating"), role("deadline")
 _PRONOUN, _MYSELF, _PERSON = role("pronouns", "whom"), role("myself"), role("persons")
 #: The longest way from "told" to who would do something, in words and spaces.
 _TOLD: Final = 16
@@ -38,33 +39,52 @@ def told(text: ActionText, place: int, end: int) -> Acting | None:
             body = text.skip(body + 1, end)
         said = before > after and text.has(before - 1, _WRITER | _OTHERS) and _APART.isdisjoint(text.tokens[after:would])
         if said and text.phrase(body, VERB, end):
-            return Acting(who_at(text, before - 1, end) if text.has(before - 1, _WRITER) else None, body)
+            return Acting(Who(before - 1, before, before, known=True, writer=text.has(before - 1, _WRITER)), body)
     return None
 
 
 def asked(text: ActionText, place: int, end: int) -> Acting | None:
     """Return what others will do for the writer, "You will send me the list", or who was named just before."""
-    will = text.skip(place + 1, end)
-    will += will < end and text.tokens[will] in "'’"
-    body = text.skip(text.phrase(will, WILL, end), end)
-    if text.has(place, _OTHERS) and not text.has(place, _PERSON) and (owing := _needing(text, place, end)):
+    if not text.has(place, _OTHERS):
+        return None
+    who, person = Who(place, place + 1, place + 1, known=True), text.has(place, _PERSON)
+    if not person and (owing := _needing(text, who, end)):
         return owing
-    verb = text.phrase(body, VERB, end) if text.has(place, _OTHERS) else 0
-    within = text.has(place, _PERSON) and place > 1 and text.tokens[place - 2] == ","  # "I called Mark, he will reply by 5 May"
-    if verb and (text.has(text.skip(verb, end), _WRITER) or (within and text.has_date(body, end))):
-        return Acting(Who(place, place + 1, place + 1, known=True), body)
-    return None
+    first = text.skip(place + 1, end)
+    first += first < end and text.tokens[first] in "'’"
+    will = text.phrase(first, WILL, end)
+    body = text.skip(will or first, end)
+    verb, dated = text.phrase(body, VERB, end), text.has_date(body, end)
+    given = verb > 0 and text.has(text.skip(verb, end), _WRITER)
+    if not will:  # "You send us the list by 5 May"
+        told = dated and text.written is not None and not person and (given or _is_due(text, body, end))
+        return Acting(who, body) if verb and told and is_to_do(text, body, end) else None
+    within = person and place > 1 and text.tokens[place - 2] in _APART | DASHES  # "I called Mark, he will reply by 5 May"
+    return Acting(who, body) if verb and (given or (within and dated)) else None
 
 
-def _needing(text: ActionText, place: int, end: int) -> Acting | None:
+def _is_due(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a task has a day by which it is due."""
+    _, place, _ = next(text.dates_in(start, end))  # it is called for a task with a day
+    return any(text.has(word, _DEADLINE) for word in range(text.before_date(place, start), place))
+
+
+def is_to_do(text: ActionText, body: int, end: int) -> bool:
+    """Return whether what somebody does is still to come: "I call Ana tomorrow", but not "We use it until 5 May"."""
+    days = list(text.dates_in(body, end))
+    stated = text.has(body, _STATING) or text.has(text.skip(text.phrase(body, VERB, end), end), THAT)
+    return not stated and (not days or is_on_day(text, days[0][0]))
+
+
+def _needing(text: ActionText, who: Who, end: int) -> Acting | None:
     """Return what others still have to do: "They still need to add it", "They need to add it by 5 May"."""
-    first = after = text.skip(place + 1, end)
+    first = after = text.skip(who.end, end)
     while after < end and text.has(after, FILLER) and not text.opened[after] & NEEDS:
         after = text.skip(after + 1, end)
     body = text.skip(text.phrase(after, NEEDS, end), end)
     if not body or not text.phrase(body, VERB, end) or not (text.has(first, _STILL) or text.has_date(body, end)):
         return None
-    return Acting(Who(place, place + 1, place + 1, known=True), body)
+    return Acting(who, body)
 
 
 def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:

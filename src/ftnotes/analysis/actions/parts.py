@@ -6,7 +6,7 @@ from typing import Final
 
 from ...text.source import Span
 from .lexicon import CAPITAL, role
-from .roles import DASHES, DONE, GLUE, VERB
+from .roles import DASHES, DONE, FILLER, GLUE, VERB
 from .text import BEFORE_DATE, ActionText
 
 _SAID: Final = role("pronouns", "writer", "copulas", "was")
@@ -35,8 +35,9 @@ def parts_without(text: ActionText, start: int, end: int, place: int, after: int
     before = text.trimmed(start, begin)
     after = time_after(text, text.after_date(after, end), end)
     behind = text.trimmed(after, end)
-    if behind[0] < behind[1] and text.tokens[text.skip(after, end)] == "," and text.has(behind[0], _SAID):
-        behind = end, end  # "comes back in May, he wants an overview"
+    said = text.skip(behind[0] + text.has(behind[0], FILLER), end)
+    if behind[0] < behind[1] and text.tokens[text.skip(after, end)] == "," and text.has(said, _SAID):
+        behind = end, end  # "comes back in May, he wants an overview", "send it by May, then we call"
     if behind[0] < behind[1] and text.tokens[behind[0]] in ")]）】":
         return [text.span(start, end)]
     return [text.span(*part) for part in (before, behind) if part[0] < part[1]] or [text.span(start, end)]

@@ -50,6 +50,7 @@ from .trails import take_trails
 
 _DEADLINE, _MYSELF = role("deadline"), role("myself")
 _IDLING: Final = role("idling")
+_SPEAKER: Final = role("writer", "others")
 _PAST, _THING_OR_VERB = role("past_endings"), role("events", "not_actors")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | TELLING | OWING | WORKING
 #: The longest event with its day, in words and spaces, and the signs between it and what somebody does for it.
@@ -73,7 +74,8 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             draft = entry(text, start, end, Setting.LIST) if _is_addressed(text, start, end, dated) else None
             yield from (draft,) if draft else ()
         return
-    acting = roles & _ACTING or (dated and roles & VERB and (roles & RESUMING or (roles & UPPER and roles & ACTOR)))
+    told = roles & (RESUMING | _SPEAKER) or (roles & UPPER and roles & ACTOR)
+    acting = roles & _ACTING or (dated and roles & VERB and told)
     if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
         clauses = acting_clauses(text, start, end, setting)
         before = clauses[0][0] if clauses and roles & ON_DAY and text.has_date(start, clauses[0][0]) else start
