@@ -38,7 +38,9 @@ def test_sentences_end_at_full_stops_that_end_them(text: str, sentences: list[st
         ("set the date: 5 May 2020", "set the date"),
         ("送付 期限:2020年5月5日", "送付"),
         ("by 5 May 2020", ""),
-        ("send it by the by the by the by the 5 May 2020", "send it by the"),
+        ("send it by by by by by by by the 5 May 2020", "send it by by"),
+        ("talk to her on 5 May 2020", "talk to her"),
+        ("talk to him by the 5 May 2020", "talk to him"),
     ],
 )
 def test_the_words_before_a_date_belong_to_it(text: str, rest: str) -> None:

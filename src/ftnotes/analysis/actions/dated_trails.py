@@ -7,7 +7,7 @@ from typing import Final
 from .lexicon import CAPITAL, role
 from .nouns import SCHEDULED
 from .parts import time_after
-from .roles import COPULA, DATE_LABEL, JOINER, VERB
+from .roles import COPULA, DATE_LABEL, JOINER, OWNER_LABEL, VERB
 from .slots import Slots
 from .text import EDGES
 
@@ -37,7 +37,7 @@ def dated_trail(slots: Slots) -> bool:
 
 
 def undecided_trail(slots: Slots) -> bool:
-    """Take a remark that the date is not known yet: ", date tbd"."""
+    """Take a remark that the date or the owner is not known yet: ", date tbd"."""
     text = slots.text
     for place in text.places(_UNKNOWN, max(slots.start + 1, slots.end - _UNKNOWN_WORDS), slots.end):
         if text.phrase(place, _UNKNOWN, slots.end) != slots.end:
@@ -45,7 +45,7 @@ def undecided_trail(slots: Slots) -> bool:
         last = text.trimmed(slots.start, place)[1]
         last -= text.has(last - 1, COPULA)
         label = text.phrase_that_ends(
-            DATE_LABEL, max(slots.start + 1, last - _UNKNOWN_WORDS), text.trimmed(slots.start, last)[1]
+            DATE_LABEL | OWNER_LABEL, max(slots.start + 1, last - _UNKNOWN_WORDS), text.trimmed(slots.start, last)[1]
         )
         before = text.trimmed(slots.start, label)[1] if label > 0 else label
         if any(text.tokens[gap] in EDGES for gap in range(before, label)):

@@ -11,7 +11,7 @@ from ..dates.mention import DateMention
 from .brackets import bracketed
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
-from .nouns import MOVING, executing_at, noun_on_day
+from .nouns import MOVING, executing_at, is_on_day, noun_on_day, noun_start
 from .parts import time_after
 from .people import is_who, who_at
 from .roles import COPULA, NEVER
@@ -27,6 +27,7 @@ _PLANNED: Final = 8
 #: The longest way to a day that is told as such, and the roles of words of other statements.
 _FAR: Final = 40
 _STATED: Final = COPULA | role("will", "must", "was")
+_PAST: Final = role("past", "done")
 _CLAUSE: Final = frozenset(",;:–—-，；")
 
 
@@ -46,7 +47,11 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
             continue
         mention, dated, behind = found
         moving = next((at for at in text.places(MOVING, after, dated) if text.phrase(at, MOVING, dated)), None)
-        cut = text.phrase_before(dated, after, _SCHEDULED) if moving is None else text.phrase_before(moving, after, _STATED)
+        cut = (
+            text.phrase_before(dated, after, _SCHEDULED | COPULA)
+            if moving is None
+            else text.phrase_before(moving, after, _STATED)
+        )
         if moved:
             former = [at for _, at, _ in text.dates_in(after, moved)] + text.places(_CANCELLED, after, moved)
             cut = text.phrase_before(min(former), after, COPULA | _SCHEDULED)
@@ -71,6 +76,16 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         owner = text.span(by.start, by.stop) if by else owner
         return ActionDraft(what, mention, owner, event=True)
     return None if moved else noun_on_day(text, start, end)
+
+
+def event_of_entry(text: ActionText, start: int, end: int, day: DateMention) -> ActionDraft | None:
+    """Return the event that an entry of a log names for its day, if that is to come: "5/8: call with Ana"."""
+    place = next((at for at in text.places(_EVENT, start, end) if text.phrase(at, _EVENT, end)), None)
+    if place is None or not is_on_day(text, day) or text.opens(start, end) & (_STATED | _PAST | _CANCELLED | NEVER):
+        return None
+    planned = text.phrase_that_ends(_SCHEDULED, max(place, end - _PLANNED), end)
+    first, last = text.trimmed(start, planned if planned > place else end)
+    return ActionDraft([text.span(first, last)], day, event=True) if noun_start(text, place, start) == first else None
 
 
 def _day_told(text: ActionText, start: int, end: int) -> tuple[DateMention, int, int] | None:

@@ -6,6 +6,7 @@ from attrs import define
 
 from .brackets import bracketed
 from .entries import entry, is_asked
+from .events import event_of_entry
 from .items import ActionDraft
 from .labels import WHAT, Label, last_colon
 from .lexicon import role
@@ -36,8 +37,11 @@ class LabelReader(TogetherReader):
             if entry_day and first in self.text.from_place:
                 day, (first, _) = self.text.from_place[first][0], (self._after_day(first, last), first)
             drafts = list(sentence_actions(self.text, first, last))
-            if day and first > start and len(drafts) == 1 and last == end and self._is_to(drafts[0], first, last):
-                drafts[0].date = drafts[0].date or day
+            if day and first > start and len(drafts) == 1 and last == end:
+                is_due = self.text.is_to_come(day) or self._is_to(drafts[0], first, last)
+                drafts[0].date = drafts[0].date or (day if is_due else None)
+            elif day and not drafts and self.text.is_to_come(day) and (event := event_of_entry(self.text, first, last, day)):
+                drafts = [event]
             for draft in drafts:
                 self.add(draft)
             for referred in referred_actions(self.text, first, last, *above) if self.text.has(first, _PERSON) else ():

@@ -25,7 +25,7 @@ from .text import ActionText, Who
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
-_OVER: Final = role("over")
+_OVER, _EVERYBODY = role("over"), role("everybody")
 #: The roles of words with which a label in a line can start.
 OPENS: Final = LABEL | _PREFIX | _OVER
 _CLOSING: Final = frozenset(")]）】")
@@ -93,6 +93,7 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
         if who and place < stop and text.tokens[place] in "'’":
             place = text.skip(place + 1 + text.has(place + 1, ALPHABETIC), stop)
         end = text.phrase(place, LABEL, stop) if who and place > who.end else 0
+        who = None if who and possessive == stop and text.has(who.start, _EVERYBODY) else who  # "All action items:"
     if not end:
         return None
     kinds = [_kind(text, place, end)]

@@ -221,11 +221,13 @@ class ActionText:
 
     def before_date(self, place: int, start: int) -> int:
         """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
+        led = False  # "with her on 5 May": what is before "on" is not the article of the date
         for _ in range(_WORDS_BEFORE_DATE):
             before = self.trimmed(start, place, EDGES | {"("})[1]
             if before <= start or self.has(before - 1, _ACTOR) or self._is_infinitive(before - 1, start):
                 return place
-            if self.words[before - 1].roles & (BEFORE_DATE | ARTICLE):
+            if self.words[before - 1].roles & (BEFORE_DATE | (0 if led else ARTICLE)):
+                led = led or self.has(before - 1, BEFORE_DATE)
                 if before - 2 > start and self.tokens[before - 2] == "-":
                     return place  # "test sign-in Monday"
                 done_by = before - 3 >= start and self.phrase(before - 3, _DEADLINE, before) == before

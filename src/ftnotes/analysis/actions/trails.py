@@ -240,8 +240,10 @@ def _named_trail(slots: Slots) -> bool:
         if who and token in COLONS and several and not text.phrase(slots.start, VERB, place):
             return False  # "Members: Ana, Ben"
         single = who and not who.known and (who.words == 1 or several)
-        if single and token in _LISTING and is_listed(text, slots.start, place):
-            continue
+        if who and single and token in _LISTING and is_listed(text, slots.start, place):
+            last = text.trimmed(slots.start, place)[1] - 1
+            if not slots.date or not text.has(who.start, GIVEN) or text.has(last, GIVEN):  # "for Oslo, Ana, 5 May"
+                continue
         if who is None:
             return False
         if slots.who is None or who.words > slots.who.words:
