@@ -18,7 +18,7 @@ from .slots import Slots
 from .somebody import ACTOR, HANDLE_SIGNS, WRITER
 from .text import ARTICLE, EDGES, ActionText, Who
 
-_NOUN, _PAST, _SAME_PAST, _RESUMING = role("not_name_endings"), role("past_endings"), role("past"), role("resuming")
+_PAST, _SAME_PAST, _RESUMING = role("past_endings"), role("past"), role("resuming")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
 _EVENT, _OTHERS = role("events"), role("others")
@@ -162,8 +162,6 @@ def _after(slots: Slots, who: Who) -> int:
     listed = slots.setting is not Setting.PLAIN and (who.writer or who.stop - who.start > 1)
     if token in COLONS and who.known and not listed and not text.phrase(who.start, ACTOR, who.stop):
         return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
-    if token in COLONS and text.has(who.start, VERB) and text.has(who.stop - 1, _NOUN):
-        return 0  # "Log implementation: …"
     if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
         return place + 1 + (token != "→")
     dashed = place + (text.tokens[place : place + 2] == ["-", "-"])

@@ -14,6 +14,7 @@ from .labelled import LabelReader
 from .labels import LABEL, WHAT, label_at
 from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS
 from .lines import ActionLine, continues
+from .name_words import GIVEN
 from .nouns import ON_DAY
 from .people import is_who, small_name_at
 from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, STATUS, TO, VERB, WILL
@@ -38,7 +39,7 @@ def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
     if (
         roles & (WHAT | OWING | WORKING)
         or (roles & LABEL and roles & LABEL_SIGNS)
-        or (roles & VERB and roles & (_ACTS | HANDLES))
+        or (roles & VERB and (roles & (_ACTS | HANDLES) or (roles & GIVEN and roles & LABEL_SIGNS)))
     ):
         return True
     return bool(roles & _DATED) and text.has_date(start, end)

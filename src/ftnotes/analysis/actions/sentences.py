@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...text.source import Span
-from .brackets import BRACKETS, bracketed
+from .addressed import is_addressed, is_told
+from .brackets import BRACKETS
 from .clauses import (
     HYPOTHESIS,
     RESUMING,
@@ -20,7 +21,7 @@ from .doers import acting_at, acting_clauses, can_act, clause_at
 from .entries import entry
 from .events import event_in
 from .items import ActionDraft
-from .lexicon import CAPITAL, HANDLES, LABEL_SIGNS, UPPER, role
+from .lexicon import CAPITAL, CLAUSES, HANDLES, LABEL_SIGNS, UPPER, role
 from .name_words import GIVEN
 from .nouns import ON_DAY, is_on_day
 from .parts import time_after
@@ -43,7 +44,7 @@ from .roles import (
     Setting,
 )
 from .slots import Slots
-from .somebody import ACTOR, HANDLE_SIGNS
+from .somebody import ACTOR
 from .splits import second_task
 from .text import ARTICLE, BEFORE_DATE, ActionText
 from .trails import take_trails
@@ -71,9 +72,23 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             yield from _due(text, start, end)
         elif dated and roles & FILLER:
             start = text.skip(start + text.has(start, _THING_OR_VERB), end)  # "Hi Dave, could you …"
-            draft = entry(text, start, end, Setting.LIST) if _is_addressed(text, start, end, dated) else None
+            draft = entry(text, start, end, Setting.LIST) if is_addressed(text, start, end, dated) else None
             yield from (draft,) if draft else ()
         return
+    if (
+        roles & VERB
+        and roles & CLAUSES
+        and (dated or roles & GIVEN)
+        and setting is Setting.PLAIN
+        and is_told(text, start, end, dated)
+    ):
+        clauses = acting_clauses(text, start, end, setting)
+        stop = next((place for place, found in clauses if found.who and place > start), end)
+        draft = entry(text, start, _last_joiner(text, start, stop), Setting.LIST)
+        if draft and draft.owner:
+            yield draft
+            yield from sentence_actions(text, stop, end) if stop < end else ()
+            return
     told = roles & (RESUMING | _SPEAKER) or (roles & UPPER and roles & ACTOR)
     acting = roles & _ACTING or (dated and roles & VERB and told)
     if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
@@ -109,7 +124,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         if clauses:
             return
     opened = roles & HANDLES or (dated and roles & FILLER) or text.tokens[start] in BRACKETS
-    if (opened and roles & VERB and _is_addressed(text, start, end, dated)) or (
+    if (opened and roles & VERB and is_addressed(text, start, end, dated)) or (
         roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"
     ):
         addressed = entry(text, start, end, Setting.LIST)
@@ -166,29 +181,6 @@ def _speaker(text: ActionText, start: int, end: int) -> Span | None:
 def says_several(text: ActionText, start: int, end: int) -> bool:
     """Return whether a sentence after a label names more than once who will do something."""
     return bool(text.opens(start, end) & _ACTING) and len(acting_clauses(text, start, end, Setting.LABEL)) > 1
-
-
-def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
-    """Return whether a sentence asks somebody for something: "@Ana, please send …", "[Ana] send … by 5 May"."""
-    close = bracketed(text, start, end)
-    if close:
-        who = is_who(text, start + 1, close)
-        sure = who and (who.known or dated) and not text.has(who.start, VERB)  # "(Ana) clean-up" is a topic of hers
-        return bool(sure and text.phrase(text.skip(close + 1, end), VERB, end))
-    handle = text.tokens[start] in HANDLE_SIGNS
-    who = who_at(text, start, end) if handle or dated else None
-    place = text.skip(who.end, end) if who else end
-    asked = handle
-    while place < end and not text.has(place, VERB):
-        filler = text.phrase(place, FILLER, end)
-        if not filler and text.tokens[place] not in ",:-–—：，":
-            break
-        asked = asked or filler > 0
-        place = text.skip(filler or place + 1, end)
-    after = text.phrase(place, VERB, end) if asked else 0
-    if who and place == text.skip(who.end, end) and text.tokens[min(text.skip(after, end), end - 1)] in DASHES:
-        return after > 0 and not text.has(after - 1, _THING_OR_VERB)  # "@ana update - all is well"
-    return after > 0
 
 
 def _tasks(
