@@ -7,7 +7,10 @@ and if it is nowhere without it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
+
+from attrs import frozen
 
 from .lexicon import ALPHABETIC, CAPITAL, SPACING, Word, role
 
@@ -23,28 +26,38 @@ _LISTED: Final = frozenset(",&/")
 _DIVIDING: Final = frozenset(",;(→")
 
 
-def names_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
-    """Return the words that are names as the text uses them."""
-    capitals = [place for place, word in enumerate(words) if word.roles & _KINDS == ALPHABETIC | CAPITAL]
-    typed = set(tokens)
-    return frozenset(
-        token
-        for place in capitals
-        if len(token := tokens[place]) > 1 and token.lower() not in typed and _stands_out(tokens, words, place)
-    )
+@frozen(eq=False, repr=False, slots=False)
+class UsedNames:
+    """The words that a text uses as names, each set made when first asked for: most texts need neither."""
 
+    tokens: Sequence[str]
+    words: Sequence[Word]
 
-def handles_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
-    """Return the words in small letters that are alone in brackets, or with the number of their messages: "nina (12)"."""
-    found: set[str] = set()
-    for place in range(1, len(tokens) - 1):
-        if words[place].roles & ~_GIVEN != ALPHABETIC or tokens[place] in found:
-            continue
-        timed = tokens[place + 1 : place + 3] == [",", " "] and "".join(tokens[place + 3 : place + 4]).isdigit()
-        alone = tokens[place - 1] in _OPENING and (timed or tokens[place + 1] in _CLOSING)
-        if alone or (tokens[place + 1 : place + 3] == [" ", "("] and "".join(tokens[place + 3 : place + 5])[:-1].isdigit()):
-            found.add(tokens[place])
-    return frozenset(found)
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that are names as the text uses them."""
+        tokens, words = self.tokens, self.words
+        capitals = [place for place, word in enumerate(words) if word.roles & _KINDS == ALPHABETIC | CAPITAL]
+        typed = set(tokens)
+        return frozenset(
+            token
+            for place in capitals
+            if len(token := tokens[place]) > 1 and token.lower() not in typed and _stands_out(tokens, words, place)
+        )
+
+    @cached_property
+    def handles(self) -> frozenset[str]:
+        """The words in small letters that are alone in brackets, or with the number of their messages: "nina (12)"."""
+        tokens = self.tokens
+        found: set[str] = set()
+        for place in range(1, len(tokens) - 1):
+            if self.words[place].roles & ~_GIVEN != ALPHABETIC or tokens[place] in found:
+                continue
+            timed = tokens[place + 1 : place + 3] == [",", " "] and "".join(tokens[place + 3 : place + 4]).isdigit()
+            alone = tokens[place - 1] in _OPENING and (timed or tokens[place + 1] in _CLOSING)
+            if alone or (tokens[place + 1 : place + 3] == [" ", "("] and "".join(tokens[place + 3 : place + 5])[:-1].isdigit()):
+                found.add(tokens[place])
+        return frozenset(found)
 
 
 def _beside(tokens: Sequence[str], words: Sequence[Word], places: Iterable[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import accumulate, compress, count
 from operator import itemgetter, or_
 from typing import Final, NamedTuple
@@ -29,7 +29,7 @@ from .lexicon import (
     remembered_words,
     role,
 )
-from .names import handles_of, names_of
+from .names import UsedNames
 from .phrases import WITHIN, phrases_at
 from .pictures import LONGEST_PICTURE, is_picture, named_picture
 from .slips import misspelled_labels
@@ -85,6 +85,8 @@ class ActionText:
     #: The places where dates start, and those inside dates.
     date_places: list[int]
     dated: frozenset[int]
+    #: The words that it uses as names.
+    used: UsedNames
     #: The day on which the text was written, if known.
     written: datetime.date | None = None
     #: The roles of stretches that were asked for, since several readers ask for those of a line.
@@ -126,9 +128,9 @@ class ActionText:
             phrases[place] = [(end, kind), *phrases.get(place, ())]
             opened[place] |= kind
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
-        barred = "|" in text or "\t" in text
+        barred, used = "|" in text or "\t" in text, UsedNames(tokens, words)
         return cls(
-            text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside, written
+            text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside, used, written
         )
 
     def place(self, offset: int) -> int:
@@ -139,15 +141,15 @@ class ActionText:
         """Return the span of a stretch."""
         return Span(self.offsets[start], self.offsets[end])
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """The words that this text uses as names."""
-        return names_of(self.tokens, self.words)
+        return self.used.names
 
-    @cached_property
+    @property
     def handles(self) -> frozenset[str]:
         """The words in small letters that this text uses as handles of people."""
-        return handles_of(self.tokens, self.words)
+        return self.used.handles
 
     # ---- words
 
