@@ -36,6 +36,23 @@ def test_each_incomplete_action_is_reported() -> None:
     assert spoken(text, report_of(text, "FT503")) == ["call Bob"]
 
 
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [
+        ("Ana will send the plan by 20.05.2020 and we will check it.", []),
+        ("Ana will send the plan by 20 May 2020, then I will review it.", []),
+        ("Ana will send the plan by 20 May 2020. We will check it.", ["check it"]),
+        ("Ana will send the plan by 20 May 2020\nand we will check it.", []),
+        ("Ana to send the plan by 20 May 2020\nBen to check it", ["check it"]),
+        ("Ana will send the plan by 20 May 2020 and I will call Ben.", ["call Ben"]),
+        ("Ana will send the plan and I will check it.", ["send the plan", "check it"]),
+    ],
+)
+def test_a_task_about_the_one_before_it_needs_no_date(text: str, undated: list[str]) -> None:
+    """In the same sentence, and if that one has a date."""
+    assert spoken(text, report_of(text, "FT502")) == undated
+
+
 @pytest.mark.parametrize("rule", ["FT501", "FT502", "FT503", "FT506"])
 def test_only_overall_status_notes_without_summary_are_checked_for_actions(rule: str) -> None:
     """Summaries, empty notes and notes of another type need no next action and belong nowhere else."""

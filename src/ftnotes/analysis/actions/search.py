@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ from ...syntax.document import Document
 from ...syntax.parser import as_document
 from ..dates.mention import DateMention
 from ..dates.search import read_dates
+from .commitments import is_about
 from .items import ActionDraft, NextAction
 from .labels import WHAT, label_at
 from .lexicon import ALPHABETIC, CAPITAL, role
@@ -30,6 +32,8 @@ from .text import ActionText
 #: The number of words and spaces within which a label ends.
 _LONGEST_LABEL = 40
 _NO_ACTION, _PARTY, _WILL = role("no_action"), role("parties"), role("will")
+#: What is between two tasks of a sentence.
+_JOINT: Final = role("joiners", "fillers")
 #: What does not follow the name of an owner: "Ana anrufen" is a call to Ana.
 _NOT_AFTER_OWNER = CAPITAL | role("verbs")
 
@@ -97,6 +101,14 @@ class ActionReading:
         """Whether the text names a party of an engagement, such as the customer."""
         text = self.text
         return any(text.phrase(place, _PARTY, len(text.words)) for place in text.places(_PARTY))
+
+    def goes_on(self, above: NextAction, action: NextAction) -> bool:
+        """Return whether an action is about the one before it in its sentence: "Ana sends it by 5 May and we check it"."""
+        text, place = self.text, self.text.place(action.what_span.start)
+        between = range(text.place(above.span.end), text.place(action.span.start))
+        joints = [at for at in between if not text.is_spacing(at)]
+        joined = joints and all(text.has(at, _JOINT) or text.tokens[at] == "," for at in joints)
+        return bool(joined) and is_about(text, place, len(text.words))
 
     def may_name_owner(self, action: NextAction) -> bool:
         """Return whether a task starts with a word that can be a name, though what follows is not known as a verb.

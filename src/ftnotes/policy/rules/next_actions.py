@@ -74,8 +74,10 @@ def _open_actions(view: NoteView, context: Context) -> Iterator[NextAction]:
 
 
 def _actions_without_date(view: NoteView, context: Context) -> Iterator[Violation]:
-    for action in _open_actions(view, context):
-        if action.date is None:
+    actions = list(_open_actions(view, context))
+    for above, action in zip([None, *actions], actions, strict=False):
+        goes_on = above is not None and above.date is not None and view.action_reading.goes_on(above, action)
+        if action.date is None and not goes_on:
             message = f"The next action {quote(action.what)} has no date. Add when it is due."
             yield Violation(message, action.what_span)
     for field in _asking(view, "date"):
@@ -182,6 +184,7 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
         ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Met the new CIO. No actions.\n"),
+        Example.clean("The partner will send the plan by April 30, 2020, and we will check it.\n"),
         Example.clean(
             "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
             translation="Next step: send the plan, due: 30 April 2020, owner: Jürgen\n",
