@@ -12,6 +12,7 @@ from helpers.actions import Found, found
         ("AM Linda will try on 5 May 2020.", [("try", "5 May 2020", "AM Linda")]),
         ("AM (Steve) to intro the team.", [("intro the team", None, "AM (Steve)")]),
         ("AM 2 send the quote.", [("send the quote", None, "AM")]),
+        ("J. Brandt to review it.", [("review it", None, "J. Brandt")]),
         ("Mike D. to review it.", [("review it", None, "Mike D.")]),
         ("Karl will clean them up by 5 May 2020.", [("clean them up", "5 May 2020", "Karl")]),
         ("Met with the customer (Helen Marsh, Director) and the partner to review it.", []),

@@ -40,6 +40,8 @@ def is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
     close = bracketed(text, start, end)
     if close:
         who = is_who(text, start + 1, close)
+        if who and _is_asked(text, who, close + 1, end, dated=False) and _starts_line(text, start):
+            return True
         sure = who and (who.known or dated) and not text.has(who.start, VERB)  # "(Ana) clean-up" is a topic of hers
         return bool(sure and text.phrase(text.skip(close + 1, end), VERB, end))
     handle = text.tokens[start] in HANDLE_SIGNS

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import CAPITAL, role
-from .nouns import SCHEDULED
+from .nouns import EVENT, MOVING, SCHEDULED
 from .parts import time_after
-from .roles import COPULA, DATE_LABEL, JOINER, OWNER_LABEL, VERB
+from .roles import COPULA, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB
 from .slots import Slots
 from .text import EDGES
 
 _PRONOUN, _UNKNOWN, _NOUN = role("pronouns"), role("unknown"), role("not_name_endings")
+#: What is before a verb such as "moved", and what after it.
+_STATED, _FROM = COPULA | role("was"), role("origins")
 #: The most words and spaces of what says that a day is not known.
 _UNKNOWN_WORDS: Final = 9
 
@@ -32,6 +34,7 @@ def dated_trail(slots: Slots) -> bool:
             return False
         slots.end = _before_statement(slots, text.before_date(place, slots.start))
         slots.end = _before_remark(slots, place)
+        slots.end = text.undecorated(slots.start, _before_moved(slots, place))[1]
         return True
     return _timed_trail(slots)
 
@@ -75,6 +78,21 @@ def _before_remark(slots: Slots, place: int) -> int:
     comma = text.trimmed(slots.start, last)[1]
     alone = last > slots.start and text.has(last, _NOUN) and not text.has(last, CAPITAL | VERB)
     return comma if alone and "," in text.tokens[comma:last] else slots.end
+
+
+def _before_moved(slots: Slots, place: int) -> int:
+    """Return the end of a task before "to" and a day, and what only says that it was moved: ", moved from 5 May to 12 May"."""
+    text = slots.text
+    to = text.trimmed(slots.start, place)[1] - 1
+    if to <= slots.start or not text.has(to, TO) or text.tokens[to].isdigit():
+        return slots.end
+    for moving in text.places(MOVING, slots.start + 1, to):
+        after = text.phrase(moving, MOVING, to + 1)
+        end = text.phrase_before(moving, slots.start, _STATED)
+        apart = text.has(slots.start, EVENT) or "," in text.tokens[end:moving]  # not "get the call moved to 5 May"
+        if after and apart and text.has(text.skip(after, place), TO | _FROM):
+            return end
+    return to
 
 
 def _timed_trail(slots: Slots) -> bool:

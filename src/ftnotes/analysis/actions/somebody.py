@@ -195,6 +195,7 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
     """Return the name at a place."""
     place, end, count = start, 0, 0
     courtesy = text.phrase(start, _COURTESY, stop)
+    more = courtesy > 0  # another word than those that are counted: "Mr", "J."
     if courtesy and text.has(start, CAPITAL):
         place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
         if text.has(start, UPPER) and not text.has(place, CAPITAL) and are_initials(text, start):
@@ -207,6 +208,7 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
         )
         if initial and not text.is_ideographic(place):
             end = place + 2 if count and _ends_name(text, place, stop) else end
+            more = more or not count
             place = text.skip(place + 2, stop)
             continue
         if count and is_initial(text, place, stop):
@@ -229,10 +231,10 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
         return None  # "Ask INFRA about …", "Ask Ana to …", "Ping Ana, …", but "Chase Miller: …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
         if text.phrase(end + 1, _DOING[0], stop):
-            return Who(start, end, end, known=False, words=count + bool(courtesy))  # "Ana's going to send it"
+            return Who(start, end, end, known=False, words=count + more)  # "Ana's going to send it"
         head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
-    return Who(start, end, end, known=False, words=count + bool(courtesy))
+    return Who(start, end, end, known=False, words=count + more)
 
 
 def _ends_name(text: ActionText, place: int, stop: int) -> bool:
