@@ -40,6 +40,9 @@ def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actio
         ("Short one: Ana trained 40 and will train more.", [("train more", None, "Ana")]),
         ("Ana hid it and will send it.", [("send it", None, "Ana")]),
         ("Contoso hid it and will send it.", []),
+        ("Ana found it and will be sending it on 5 May 2020.", [("sending it", "5 May 2020", "Ana")]),
+        ("Ana found it and will be sending it.", []),
+        ("We set it up on 5 May 2020.", []),
         ("Contoso found it and will send it.", [("send it", None, "Contoso")]),
     ],
 )

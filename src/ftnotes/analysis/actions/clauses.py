@@ -159,9 +159,10 @@ def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | Non
 
     Without such a subject it is the writer, if there is a day: "No answer - will call again on 5 May".
     """
-    will = text.phrase(place, WILL, end)
-    body = text.skip(will, end)
-    if not will or not text.phrase(body, VERB, end):
+    will, be = text.phrase(place, WILL, end), text.phrase(place, COPULA, end)
+    body = text.skip(max(will, be), end)
+    does = DOING if be > will and text.has_date(body, end) else VERB  # "and will be sending it on 5 May"
+    if not will or not text.phrase(body, does, end):
         return None
     start = text.skip(start, end)
     who = _subject(text, start, place)
