@@ -100,6 +100,8 @@ def test_what_is_needed_is_an_action(text: str, actions: list[Found]) -> None:
     [
         ("I call Ana tomorrow.", [("call Ana", "tomorrow", "I")]),
         ("I call Ana today.", []),
+        ("Tomorrow I call Ana.", [("call Ana", "Tomorrow", "I")]),
+        ("On 4 May we call Ana.", []),
         ("I call Ana on 4 May.", []),
         ("I call Ana in June.", []),
         ("I call Ana.", []),

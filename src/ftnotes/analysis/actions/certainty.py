@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..dates.mention import DateMention
 from .commitments import NEEDS, is_to_do
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, role
 from .name_words import GIVEN
@@ -44,21 +45,22 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
         return verb and not empty and (named or dated or setting is not Setting.PLAIN)
     if verb and text.phrase(does, NEEDS, end) and _can_be_needed(text, who):
         return True
-    if text.has(body, _FUTURE) and text.has(body, DOES) and _follows_date(text, who.start):
+    if text.has(body, _FUTURE) and text.has(body, DOES) and _day_before(text, who.start):
         return True  # "El 20 de julio el partner instalará …"
     if who.writer and does == body and verb and setting is Setting.PLAIN:
-        return dated and is_to_do(text, body, end)
+        before = _day_before(text, who.start)
+        return (dated or before is not None) and is_to_do(text, body, end, before)
     if not who.known and (day := text.date_after(text.phrase(body, DOES, end) or end, end)):
         rest = text.skip(day[2], end)
         dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
     return dated or (setting is not Setting.PLAIN and not who.writer)
 
 
-def _follows_date(text: ActionText, place: int) -> bool:
-    """Return whether a date is right before a place, past articles."""
+def _day_before(text: ActionText, place: int) -> DateMention | None:
+    """Return the date right before a place, past articles."""
     while place > 0 and text.words[place - 1].roles & (SPACING | ARTICLE) and place not in text.to_place:
         place -= 1
-    return place in text.to_place
+    return text.to_place[place][0] if place in text.to_place else None
 
 
 def _can_be_needed(text: ActionText, who: Who) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..dates.mention import DateMention
 from .clauses import THAT, Acting
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, UPPER, role
 from .name_words import GIVEN
@@ -69,11 +70,11 @@ def _is_due(text: ActionText, start: int, end: int) -> bool:
     return any(text.has(word, _DEADLINE) for word in range(text.before_date(place, start), place))
 
 
-def is_to_do(text: ActionText, body: int, end: int) -> bool:
+def is_to_do(text: ActionText, body: int, end: int, day: DateMention | None = None) -> bool:
     """Return whether what somebody does is still to come: "I call Ana tomorrow", but not "We use it until 5 May"."""
-    days = list(text.dates_in(body, end))
+    day = next((mention for mention, _, _ in text.dates_in(body, end)), day)
     stated = text.has(body, _STATING) or text.has(text.skip(text.phrase(body, VERB, end), end), THAT)
-    return not stated and (not days or is_on_day(text, days[0][0]))
+    return not stated and (day is None or is_on_day(text, day))
 
 
 def _needing(text: ActionText, who: Who, end: int) -> Acting | None:

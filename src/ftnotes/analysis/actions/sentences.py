@@ -89,7 +89,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             yield draft
             yield from sentence_actions(text, stop, end) if stop < end else ()
             return
-    told = roles & (RESUMING | _SPEAKER) or (roles & UPPER and roles & ACTOR)
+    told = roles & RESUMING or (roles & _SPEAKER and text.written is not None) or (roles & UPPER and roles & ACTOR)
     acting = roles & _ACTING or (dated and roles & VERB and told)
     if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
         clauses = acting_clauses(text, start, end, setting)
