@@ -20,7 +20,7 @@ _TICKS: Final = frozenset("✓✔")
 _OPENING: Final = re.compile(
     rf"(?P<indent>[{MARGIN}]*+)(?>(?P<heading>(?:#{{1,6}}|h[1-6]\.)[{WHITESPACE}]++)?)"
     rf"(?>(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
-    rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.)(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
+    rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.|[A-Z][0-9]{{1,2}}[.)])(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
     rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\{BOX_SIGNS}]))?)"
     rf"(?>(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|[{_OPEN}]|(?P<checked>[☑☒✅✓✔]))\ufe0f?+[{WHITESPACE}]*+)?)"
 )
@@ -35,6 +35,8 @@ _FULL: Final = 60
 _FULLEST: Final = 120
 #: Words with which no line ends that is one of its own: "the".
 _LINKING: Final = role("articles", "joiners", "company", "glue", "to", "before_date", "will", "must", "copulas")
+#: The most words and signs of the time before the handle of a line of a chat.
+_TIME: Final = 7
 #: The length of a line without capitals that is too short for that, so that the next one is one of its own.
 _SHORT: Final = 40
 
@@ -129,7 +131,7 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
                 yield ActionLine(text.skip(place + 1, after), after, place, 1, True, _WORD_BULLET, 0, False, False, apart)
             start, apart, above = following, False, stop - start
             continue
-        if is_blank or (text.text[start].isalpha() and not {")", "."} & {*text.text[start + 1 : start + 3]}):
+        if is_blank or (text.text[start].isalpha() and not {")", "."} & {*text.text[start + 1 : start + 4]}):
             if not fenced:
                 yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart)
             start, apart, above = following, is_blank, stop - start
@@ -177,9 +179,9 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
     first = text.skip(below.start, below.end)
     if last < line.start or first >= below.end or first in text.dated:
         return False
-    if text.tokens[last] in ".!?。！？:：|":
-        return False
     typed = text.tokens[first]
+    if text.tokens[last] in ".!?。！？:：|" or (typed.isdigit() and "<" in text.tokens[first + 2 : first + _TIME]):
+        return False
     if text.tokens[last] in ",，、(":
         return True
     if typed[0].islower():
