@@ -25,6 +25,8 @@ _EVENT, _OTHERS = role("events"), role("others")
 _EVERYBODY: Final = role("everybody")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
 _TOPIC: Final = 10
+#: The longest bracket with owners, in words, signs and spaces.
+_LONGEST_BRACKET: Final = 14
 
 
 def take_leads(slots: Slots) -> None:
@@ -162,6 +164,8 @@ def _after(slots: Slots, who: Who) -> int:
     listed = slots.setting is not Setting.PLAIN and (who.writer or who.stop - who.start > 1)
     if token in COLONS and who.known and not listed and not text.phrase(who.start, ACTOR, who.stop):
         return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
+    if token in COLONS and _is_topic(slots, who):
+        return 0
     if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
         return place + 1 + (token != "→")
     dashed = place + (text.tokens[place : place + 2] == ["-", "-"])
@@ -186,6 +190,17 @@ def _after(slots: Slots, who: Who) -> int:
         slots.date = dated[0]  # "Ana 5/12 to send it"
         return to
     return acting(text, who, place, end) or _said(text, who, place, end, slots.setting)
+
+
+def _is_topic(slots: Slots, who: Who) -> bool:
+    """Return whether a word before a colon is a topic, since a bracket at the end is a person: "Report: add it (Ana)"."""
+    text, last = slots.text, slots.end - 1
+    if slots.setting is Setting.PLAIN or who.known or is_person(text, who) or text.tokens[last] not in ")]":
+        return False
+    places = range(max(who.end, last - _LONGEST_BRACKET), last)
+    start = next((place for place in places if bracketed(text, place, slots.end) == last), last)
+    named = is_who(text, start + 1, last)
+    return named is not None and is_person(text, named)
 
 
 def _after_bracketed_day(slots: Slots, place: int) -> int:

@@ -16,7 +16,7 @@ from .numbers import after_number
 from .open_lists import OpenList
 from .parts import before_reference
 from .people import is_who
-from .roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, DONE, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
@@ -59,6 +59,8 @@ class ListReader:
     def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
         """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
         sentences = list(self.text.sentences(start, end))
+        if len(sentences) == 2 and is_who(self.text, *_within(self.text, *sentences[1])):
+            sentences = [(sentences[0][0], sentences[1][1])]  # "Send the plan. (Ana)"
         unfilled = self.text.tokens[end - 2 : end] == [" ", "-"]
         draft = entry(self.text, *sentences[0], Setting.LIST) if sentences and not unfilled else None
         if draft is None:
@@ -306,12 +308,19 @@ class ListReader:
         return tagged or text.phrase(place, VERB, end) > 0
 
 
+def _within(text: ActionText, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch in the bracket around all of a sentence, or an empty one."""
+    return (start + 1, end - 1) if bracketed(text, start, end) == end - 1 > start else (end, end)
+
+
 def _is_alone(text: ActionText, start: int, close: int, end: int) -> bool:
     """Return whether nothing but the number of an issue is behind a bracket, or it names somebody: ". (Ana) Why?"."""
     return close >= before_reference(text, start, end) - 1 or is_who(text, start + 1, close) is not None
 
 
 def _owner_in(text: ActionText, start: int, end: int) -> Who | None:
-    """Return who owns the task of the sentence before: "Ana owns it"."""
+    """Return who owns the task of the sentence before: "Ana owns it", "Assigned to Ana"."""
+    if after := text.phrase(text.skip(start, end), OWNER_LABEL, end):
+        return is_who(text, after, end)
     places = text.places(OWNING, start, end)
     return next((is_who(text, start, place) for place in places if text.phrase(place, OWNING, end) == end), None)
