@@ -8,10 +8,11 @@ from typing import Final
 from .brackets import bracketed
 from .labels import LABEL, OPENS, TO_DO, WHAT, Label, label_at, shows_task
 from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS
+from .name_words import GIVEN
 from .numbers import after_speaker
 from .parts import in_address
-from .people import who_at
-from .roles import COLONS, COPULA, DATE_LABEL, OWNER_LABEL, STATUS, VERB
+from .people import is_who, who_at
+from .roles import COLONS, COPULA, DATE_LABEL, OWNER_LABEL, STATUS
 from .text import ActionText, Who
 
 #: The characters that can come right before a label inside a line.
@@ -58,12 +59,13 @@ def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
     """Return the label that is a hashtag before somebody who is to do something: "#action ana to send it"."""
     end = text.phrase(place + 1, WHAT, stop) if text.tokens[place : place + 1] == ["#"] else 0
     name = text.skip(end, stop) if end else stop
-    to = text.phrase(text.skip(name + 1, stop), TO_DO, stop)
-    if not to or not text.phrase(text.skip(to, stop), VERB, stop):
+    after = next((at for at in range(name, stop) if text.tokens[at].isspace()), stop)
+    to = text.phrase(text.skip(after, stop), TO_DO, stop)
+    if not to or text.skip(to, stop) >= stop:
         return Label((WHAT,), place, end) if end and shows_task(text, end, stop) else None
-    who = who_at(text, name, stop, lenient=True)
-    if who is None and text.words[name].roles == ALPHABETIC:
-        who = Who(name, name + 1, name + 1, known=False)
+    who = is_who(text, name, after)
+    if who is None and text.words[name].roles & ~GIVEN == ALPHABETIC:
+        who = Who(name, after, after, known=False)  # "#action dan_m to send it"
     return Label((WHAT,), place, to, who=who) if who else None
 
 

@@ -17,7 +17,7 @@ from .name_words import GIVEN, is_person
 from .numbers import number_at, numbered
 from .parts import after_link
 from .people import is_who, listed_at, who_at
-from .roles import COLONS, COPULA, DASHES, DATE_LABEL, GLUE, OWNER_LABEL, VERB, Setting
+from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DOES, GLUE, OWNER_LABEL, VERB, Setting
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .text import ActionText, Who
@@ -26,6 +26,8 @@ WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
 _OVER, _EVERYBODY = role("over"), role("everybody")
+#: The roles of a word that can also be the handle of somebody: "TODO(mira): …".
+_HANDLE: Final = GIVEN | DOES | ALPHABETIC | role("future_endings")
 #: The roles of words with which a label in a line can start.
 OPENS: Final = LABEL | _PREFIX | _OVER
 _CLOSING: Final = frozenset(")]）】")
@@ -209,7 +211,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
 
 def _handle(text: ActionText, place: int, close: int) -> Who | None:
     """Return who is named without a capital in a bracket right after a label: "Action(ana): …"."""
-    named = text.tokens[place] == "(" and text.words[place + 1].roles & ~GIVEN == ALPHABETIC
+    named = text.tokens[place] == "(" and not text.words[place + 1].roles & ~_HANDLE
     return Who(place + 1, close, close, known=False) if named else None
 
 

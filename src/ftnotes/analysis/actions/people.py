@@ -126,7 +126,7 @@ def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool, li
         and text.phrase(verb, _VERB, stop)
     ):
         return Who(place, place + 1, place + 1, known=False)
-    given = text.has(place, GIVEN)
+    given = text.has(place, GIVEN) or (listed and text.tokens[place] in text.handles)
     told = _TO if given or (labelled and (text.tokens[place] in text.handles or not text.opens(place, stop) & CAPITAL)) else 0
     told |= _WILL if given or listed else 0
     to = text.phrase(text.skip(place + 1, stop), told, stop)
