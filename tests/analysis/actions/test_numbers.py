@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.actions import words_of
 
-from ftnotes.analysis.actions.numbers import after_number, after_speaker, numbered
+from ftnotes.analysis.actions.numbers import after_id, after_number, after_speaker, numbered
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,20 @@ def test_a_time_and_a_handle_are_before_a_line_of_a_chat(text: str, rest: str) -
     """Brackets alone can have something else in them."""
     words = words_of(text)
     assert text[words.offsets[after_speaker(words, 0, len(words.tokens))] :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("A1: call", "call"),
+        ("R12：call", "call"),
+        ("A1 call", "A1 call"),
+        ("Ana: call", "Ana: call"),
+        ("AB1: call", "AB1: call"),
+        ("A", "A"),
+    ],
+)
+def test_an_entry_of_a_log_can_have_a_letter_and_a_number(text: str, rest: str) -> None:
+    """As in lists of risks, actions, issues and decisions."""
+    words = words_of(text)
+    assert text[words.offsets[after_id(words, 0, len(words.tokens))] :] == rest

@@ -11,7 +11,7 @@ from .items import ActionDraft
 from .labels import WHAT, Label, last_colon
 from .lexicon import role
 from .lines import ActionLine
-from .numbers import after_number
+from .numbers import after_id, after_number
 from .people import is_who
 from .referred import referred_actions
 from .roles import OWNER_LABEL, STATUS, TO, VERB, Setting
@@ -75,7 +75,8 @@ class LabelReader(TogetherReader):
             lead = list(text.sentences(line.start, labels[0].start))
             kinds = {kind for label in labels for kind in label.kinds}
             if lead and labels[0].kind != WHAT and (listed or OWNER_LABEL in kinds) and WHAT not in kinds:
-                draft = entry(text, *lead[-1], Setting.LIST if listed else Setting.LABEL)
+                first, last = lead[-1]
+                draft = entry(text, after_id(text, first, last), last, Setting.LIST if listed else Setting.LABEL)
                 lead = lead[:-1] if draft else lead
             else:
                 draft = None

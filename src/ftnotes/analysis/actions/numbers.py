@@ -38,6 +38,13 @@ def after_number(text: ActionText, start: int, end: int) -> int:
     return start
 
 
+def after_id(text: ActionText, start: int, end: int) -> int:
+    """Return the place after the letter and number of an entry, "A1: …"; its start if it has none."""
+    letter, number, colon = (*text.tokens[start : min(start + 3, end)], "", "", "")[:3]
+    named = len(letter) == 1 and letter.isalpha() and number.isdecimal() and colon in COLONS
+    return text.skip(start + 3, end) if named else start
+
+
 def number_at(text: ActionText, place: int, stop: int) -> int:
     """Return the place after the number at a place, which is no day or year: "1", "#2", "-3.1", "2024-05-12.3"; or 0."""
     place += place < stop and text.tokens[place] in "#-"

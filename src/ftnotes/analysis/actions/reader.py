@@ -70,9 +70,10 @@ class ActionReader(LabelReader):
             self._next(line)
 
     def _next(self, line: ActionLine) -> None:
-        """Read a line, or the day by which the actions right above are due."""
+        """Read a line, or the day by which the actions right above are due; one with a colon is for more than the last in a list."""
         count = len(self.drafts)
-        mention = due_for_all(self.text, line.start, line.end) if count > self.block else None
+        for_all = count > self.block and (self.listing or COLONS.isdisjoint(self.text.tokens[line.start : line.end]))
+        mention = due_for_all(self.text, line.start, line.end) if for_all else None
         if mention:
             for draft in self.drafts[self.block :]:
                 draft.date = draft.date or mention

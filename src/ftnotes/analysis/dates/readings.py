@@ -236,9 +236,10 @@ def read_week(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, .
 
 
 def read_week_alone(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
-    """Read ``in week 33``; a small number can be that of a week of a project."""
+    """Read ``in week 33``, ``Ana - week 33``; a small number can be that of a week of a project."""
     number = window.number(match, "n")
     told = window.before(match).roles & {"in_month", "on_day", "by_day"} and window.ends_or_goes_on(match)
+    told = told or window.is_apart(match)
     return _single(Precision.WEEK, None, 0, number) if told and _PROJECT < number <= 53 else None
 
 

@@ -131,11 +131,16 @@ class DateWindow:
         return self._is_shown(match, sure) or counts_nothing(match, sure)
 
     def _is_set_apart(self, match: re.Match[str], sure: bool) -> bool:
-        """Return whether numbers with dots end a line or what is in brackets, with a comma or dash before: "Ana - 11.08."."""
-        place, set_apart = self._place_before(match)
+        """Return whether numbers with dots are apart: "Ana - 11.08."."""
+        place = self._place_before(match)[0]
+        return self.is_apart(match) and match.end() > match.end("n") and self.kinds[place] not in f"{NUMBER}."
+
+    def is_apart(self, match: re.Match[str]) -> bool:
+        """Return whether a date ends a line, a cell or a bracket, with a comma or dash before: "Ana - week 33"."""
         end = self.starts[match.end()]
-        ends = self.text[end : end + 1] in ("", "\r", "\n", ")")
-        return ends and set_apart and match.end() > match.end("n") and self.kinds[place] not in f"{NUMBER}."
+        end += self.text[end : end + 2] == " |"
+        bracketed = self.tokens[max(match.start() - 1, 0)] == "("
+        return self.text[end : end + 1] in ("", "\r", "\n", ")", "|") and (bracketed or self._place_before(match)[1])
 
     def _place_before(self, match: re.Match[str]) -> tuple[int, bool]:
         """Return the place of what is before a date, -1 for none, and whether a comma, dash or the like is between."""
