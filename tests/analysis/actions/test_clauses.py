@@ -43,6 +43,9 @@ def test_who_does_something_can_come_after_the_day_and_the_verb(text: str, actio
         ("Ana found it and will be sending it on 5 May 2020.", [("sending it", "5 May 2020", "Ana")]),
         ("Ana found it and will be sending it.", []),
         ("We set it up on 5 May 2020.", []),
+        ("I was there and will send it by 5 May 2020.", [("send it", "5 May 2020", "I")]),
+        ("I'm on site and will call Ben on 5 May 2020.", [("call Ben", "5 May 2020", "I")]),
+        ("I was there and will send it.", []),
         ("Contoso found it and will send it.", [("send it", None, "Contoso")]),
     ],
 )

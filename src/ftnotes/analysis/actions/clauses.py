@@ -36,6 +36,7 @@ _COMPANY, _PARTY, _PERSON = role("company"), role("parties", "actors", "actor_he
 _MET: Final = 30
 RESUMING, THAT, HYPOTHESIS = role("resuming"), role("that"), role("hypotheses")
 _PAST, _TOLD, _CONDITION = role("past_endings"), role("past"), role("conditions")
+_WAS: Final = role("was")
 #: What can follow a verb of what is still to come: "with", "on", "the", "Ana".
 _AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
 #: The roles of words and signs after which a clause can start, and the signs after which one always does.
@@ -165,8 +166,7 @@ def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | Non
     if not will or not text.phrase(body, does, end):
         return None
     start = text.skip(start, end)
-    who = _subject(text, start, place)
-    if who and (text.has_date(body, end) or not text.has(who.start, _PERSON)):
+    if who := _subject(text, start, place, dated=text.has_date(body, end)):
         return Acting(who, body)
     before = text.trimmed(start, place, frozenset())[1] - 1
     if text.phrase(start, _CONDITION, place) and text.has_date(start, place):
@@ -175,9 +175,9 @@ def going_on(text: ActionText, start: int, place: int, end: int) -> Acting | Non
     return Acting(None, place) if text.tokens[before] in _APART and not stated and text.has_date(body, end) else None
 
 
-def _subject(text: ActionText, start: int, place: int) -> Who | None:
-    """Return who did what is said before a place: "Ana trained 40", "talked to Ana, she is fine with it"."""
-    for person in text.places(_PERSON, start, place):
+def _subject(text: ActionText, start: int, place: int, *, dated: bool) -> Who | None:
+    """Return who did what is said before a place: "Ana trained 40"; with a day also "I was there", "met Ana, she is fine"."""
+    for person in text.places(_PERSON, start, place) if dated else ():
         if person > start and text.tokens[text.trimmed(start, person, frozenset())[1] - 1] in _CLAUSE:
             return Who(person, person + 1, person + 1, known=True)
     colon = max((at for at in text.places(LABEL_SIGNS, start, place) if text.tokens[at] in COLONS), default=start - 1)
@@ -186,7 +186,8 @@ def _subject(text: ActionText, start: int, place: int) -> Who | None:
     if who is None or after >= place:
         return None
     named = text.has(who.start, GIVEN) or text.tokens[who.start] in text.names
-    return who if text.opened[after] & _PREDICATE or (named and text.opened[after] == ALPHABETIC) else None
+    was = dated and (text.opened[after] & _WAS or (who.writer and text.tokens[after] in "'’"))  # "I'm on site and will call"
+    return who if was or text.opened[after] & _PREDICATE or (named and text.opened[after] == ALPHABETIC) else None
 
 
 def resuming(text: ActionText, place: int, end: int) -> Acting | None:
