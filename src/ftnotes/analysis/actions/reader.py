@@ -70,7 +70,7 @@ class ActionReader(LabelReader):
             self._next(line)
 
     def _next(self, line: ActionLine) -> None:
-        """Read a line, or the day by which the actions right above are due; one with a colon is for more than the last in a list."""
+        """Read a line, or the day by which the actions right above are due; after a colon, it is for all only in a list."""
         count = len(self.drafts)
         for_all = count > self.block and (self.listing or COLONS.isdisjoint(self.text.tokens[line.start : line.end]))
         mention = due_for_all(self.text, line.start, line.end) if for_all else None
