@@ -10,6 +10,7 @@ from attrs import frozen
 from .entries import entry
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
+from .name_words import is_person
 from .people import NOBODY, is_who
 from .roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .text import EDGES, ActionText
@@ -48,6 +49,8 @@ class Table:
 
     #: The kind of each column, or 0.
     kinds: tuple[int, ...]
+    #: Whether the column of owners is only the first whose head is unknown, so that not each value in it needs to be one.
+    guessed: bool = False
 
     @classmethod
     def of(cls, text: ActionText, cells: list[_Cell], *, listed: bool = False) -> Table | None:
@@ -65,14 +68,21 @@ class Table:
         if _WHAT in kinds:
             kinds = [0 if kind == COLUMN else kind for kind in kinds]
         kinds = [_WHAT if kind == COLUMN else kind for kind in kinds]
-        if listed and _WHAT not in kinds:
+        unknown: list[int] = []
+        if listed:
             words = [any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell)) for cell in cells]
             unknown = [column for column, kind in enumerate(kinds) if not kind and words[column]]
+        if listed and _WHAT not in kinds:
             kinds = [_WHAT if column in unknown[:1] else kind for column, kind in enumerate(kinds)]
+            unknown = []
         alone = kinds == [_WHAT] and _names_action(text, *cells[0])
-        if kinds.count(_WHAT) != 1 or not (alone or {DATE_LABEL, OWNER_LABEL} & set(kinds)):
+        known = bool({DATE_LABEL, OWNER_LABEL} & set(kinds))
+        if kinds.count(_WHAT) != 1 or not (alone or known or unknown):
             return None
-        return cls(tuple(kinds))
+        guessed = not (alone or known)
+        if guessed:
+            kinds[unknown[0]] = OWNER_LABEL  # "Name | Task"
+        return cls(tuple(kinds), guessed)
 
     def row(self, text: ActionText, cells: list[_Cell]) -> ActionDraft | None:
         """Return the action of a row."""
@@ -90,7 +100,8 @@ class Table:
                 draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), draft.date)
             elif kind == OWNER_LABEL and not text.phrase(start, NOBODY, end):
                 who = is_who(text, start, end)
-                draft.owner = text.span(who.start, who.stop) if who else text.span(start, end)
+                if not self.guessed or (who and (who.known or is_person(text, who))):
+                    draft.owner = text.span(who.start, who.stop) if who else text.span(start, end)
         return draft
 
     def _task(self, text: ActionText, cells: list[_Cell], by_kind: dict[int, _Cell]) -> _Cell | None:
