@@ -38,7 +38,7 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
         named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names or text.has(who.start, GIVEN)
-        unknown = who.known and text.words[body].roles == ALPHABETIC and not text.has(does, ARTICLE)
+        unknown = who.known and text.roles[body] == ALPHABETIC and not text.has(does, ARTICLE)
         verb = verb or (unknown and text.has_date(body, end))  # "CSM to pos E5 by 5 May"
         label = text.phrase(does, WHAT, end)
         empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
@@ -58,7 +58,7 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
 
 def _day_before(text: ActionText, place: int) -> DateMention | None:
     """Return the date right before a place, past articles."""
-    while place > 0 and text.words[place - 1].roles & (SPACING | ARTICLE) and place not in text.to_place:
+    while place > 0 and text.roles[place - 1] & (SPACING | ARTICLE) and place not in text.to_place:
         place -= 1
     return text.to_place[place][0] if place in text.to_place else None
 
@@ -66,7 +66,7 @@ def _day_before(text: ActionText, place: int) -> DateMention | None:
 def _can_be_needed(text: ActionText, who: Who) -> bool:
     """Return whether what somebody has to do is a task without a day: "FM needs to call", but not "customers must call"."""
     before = who.start
-    while before > 0 and text.words[before - 1].roles & (SPACING | ARTICLE):
+    while before > 0 and text.roles[before - 1] & (SPACING | ARTICLE):
         before -= 1
     if before > 0 and text.tokens[before - 1] in COLONS:
         return False  # "Background: the customer has to move"
@@ -84,7 +84,7 @@ def _has_verb(text: ActionText, start: int, end: int) -> bool:
 
 def _is_due(text: ActionText, place: int) -> bool:
     """Return whether a deadline is right before a place: "By 5 May the customer must sign"."""
-    while place > 0 and (text.words[place - 1].roles & (SPACING | ARTICLE) or text.tokens[place - 1] in ",:，："):
+    while place > 0 and (text.roles[place - 1] & (SPACING | ARTICLE) or text.tokens[place - 1] in ",:，："):
         place -= 1
     known = text.to_place.get(place)
     first = start = text.before_date(known[1], max(0, known[1] - _PARTY)) if known else place

@@ -53,7 +53,7 @@ _PARTY: Final = 8
 def acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> list[tuple[int, Acting]]:
     """Return the places of a sentence from which somebody does something, each with who and where the task starts."""
     roles = text.opens(start, end)
-    heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
+    heads = [place for place in range(start, end) if text.roles[place] & _HEAD] if roles & _HEAD else []
     clauses: list[tuple[int, Acting]] = []
     named = start  # the place after who is named in the clause before: "Ravi and I" are one
     places: Iterable[int] = clause_starts(text, start, end)
@@ -110,7 +110,7 @@ def _is_near(place: int, heads: list[int]) -> bool:
 
 def acting_at(text: ActionText, place: int, end: int, setting: Setting) -> Acting | None:
     """Return who does something from a place on, and where the task starts; None if nobody does."""
-    if text.words[place].roles & _PRONOUN and not _is_department(text, place, end):
+    if text.roles[place] & _PRONOUN and not _is_department(text, place, end):
         return asked(text, place, end) if setting is Setting.PLAIN else None
     i_will = text.phrase(place, I_WILL, end)
     if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
@@ -128,7 +128,7 @@ def acting_at(text: ActionText, place: int, end: int, setting: Setting) -> Actin
         return committed(text, who, does, end) if does < end and not body and setting is Setting.PLAIN else None
     if (
         place > 1
-        and text.words[place - 2].roles & THAT
+        and text.roles[place - 2] & THAT
         and (text.phrase(does, TO, end) or not ((who.known and not who.writer) or text.has_date(body, end)))
     ):
         return None  # "a rule that Python will use", "that tells Ana to …"

@@ -35,7 +35,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     for place in text.places(OPENS | OPENINGS, reached, last):
         if place < reached:
             continue
-        if text.words[place].roles & OPENINGS:
+        if text.roles[place] & OPENINGS:
             close = bracketed(text, place, end) if opened else 0
             if found := _bracket_label(text, place, close, end):
                 yield found
@@ -64,7 +64,7 @@ def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
     if not to or text.skip(to, stop) >= stop:
         return Label((WHAT,), place, end) if end and shows_task(text, end, stop) else None
     who = is_who(text, name, after)
-    if who is None and text.words[name].roles & ~GIVEN == ALPHABETIC:
+    if who is None and text.roles[name] & ~GIVEN == ALPHABETIC:
         who = Who(name, after, after, known=False)  # "#action dan_m to send it"
     return Label((WHAT,), place, to, who=who) if who else None
 

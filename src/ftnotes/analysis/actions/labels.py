@@ -211,7 +211,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
 
 def _handle(text: ActionText, place: int, close: int) -> Who | None:
     """Return who is named without a capital in a bracket right after a label: "Action(ana): …"."""
-    named = text.tokens[place] == "(" and not text.words[place + 1].roles & ~_HANDLE
+    named = text.tokens[place] == "(" and not text.roles[place + 1] & ~_HANDLE
     return Who(place + 1, close, close, known=False) if named else None
 
 

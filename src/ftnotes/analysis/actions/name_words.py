@@ -28,7 +28,7 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
     """Return whether a word can be a name; ``strict`` for the first word of a plain sentence: "Ahmed", "Will to call"."""
     if place >= len(text.words) or place in text.dated:
         return False
-    roles = text.words[place].roles
+    roles = text.roles[place]
     if not roles & CAPITAL or not roles & ALPHABETIC:
         return not strict and roles == ALPHABETIC | GIVEN
     if len(text.tokens[place]) < 2:
@@ -43,7 +43,7 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
 
 def _is_small(text: ActionText, place: int) -> bool:
     """Return whether a word has no other sense than a small word, or somebody of these initials will do something."""
-    roles, after = text.words[place].roles & NEVER_NAMES, text.skip(place + 1, len(text.words))
+    roles, after = text.roles[place] & NEVER_NAMES, text.skip(place + 1, len(text.words))
     ended = after >= len(text.words) or not text.has(after, ALPHABETIC) or "\n" in text.tokens[after - 1]
     acts = len(text.tokens[place]) == 2 and text.has(place, _SMALL | _ORIGIN) and (ended or text.has(after, TO | WILL))
     return not roles & ~_SMALL or (acts and not roles & ~_INITIALS)

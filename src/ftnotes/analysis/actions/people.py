@@ -109,7 +109,7 @@ def part_of_party(text: ActionText, start: int, end: int) -> Who | None:
     if who is None or not who.known or who.writer or who.end > who.stop:
         return None
     words = [place for place in range(who.end, end) if not text.is_spacing(place)]
-    named = len(words) <= MAX_OWN and all(text.words[place].roles & ~_IN_OWN == ALPHABETIC for place in words)
+    named = len(words) <= MAX_OWN and all(text.roles[place] & ~_IN_OWN == ALPHABETIC for place in words)
     return who._replace(stop=end, end=end) if named else None
 
 
@@ -118,7 +118,7 @@ def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool, li
 
     In an entry that is ``listed``, also "theo will send …".
     """
-    if place + 1 >= stop or text.words[place].roles & ~GIVEN != ALPHABETIC:
+    if place + 1 >= stop or text.roles[place] & ~GIVEN != ALPHABETIC:
         return None
     if (
         text.tokens[place + 1] == ":"

@@ -112,7 +112,7 @@ class Slots:
         if text.tokens[start:end].count('"') == 2 and text.tokens[start] == text.tokens[end - 1] == '"':
             start, end = start + 1, end - 1
         start, end = balanced(text, start, end)
-        if start >= end or not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):
+        if start >= end or not any(roles & (ALPHABETIC | IDEOGRAPHIC) for roles in text.roles[start:end]):
             return None
         if text.phrase(start, DONE | UNFINISHED, end) == end:
             return None

@@ -115,7 +115,7 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     end = text.phrase(start, ACTOR, stop)
     if not end:
         place, count = start, 0
-        while place < stop and count < _MAX_WORDS and (roles := text.words[place].roles) & ALPHABETIC:
+        while place < stop and count < _MAX_WORDS and (roles := text.roles[place]) & ALPHABETIC:
             titled = count and definite and roles & UPPER and text.has(place, ACTOR)  # "their new CIO"
             if titled or (roles & _HEAD and (count or definite or roles & CAPITAL)):
                 end = place + 1
@@ -161,7 +161,7 @@ def _head_after(text: ActionText, end: int, stop: int) -> int:
     """Return the place after the last word of a party with other words in it: "Customer comms team"; or 0."""
     place = text.skip(end, stop)
     for _ in range(MAX_OWN):
-        if place >= stop or place == end or not (roles := text.words[place].roles) & ALPHABETIC:
+        if place >= stop or place == end or not (roles := text.roles[place]) & ALPHABETIC:
             return 0
         verb = roles & _ACTS and not roles & (_NOT_ACTOR | CAPITAL)
         if verb or roles & _NOT_IN_PARTY or text.phrase(place, _DOING[1], stop):
@@ -174,7 +174,7 @@ def _head_after(text: ActionText, end: int, stop: int) -> int:
 
 def _is_titled(text: ActionText, place: int, stop: int) -> bool:
     """Return whether an event is a part of a name in capitals: "Session Working Group"."""
-    roles, after = text.words[place].roles, text.skip(place + 1, stop)
+    roles, after = text.roles[place], text.skip(place + 1, stop)
     return bool(roles & CAPITAL) and not roles & _NOT_IN_PARTY & ~_EVENT and text.has(after, CAPITAL)
 
 

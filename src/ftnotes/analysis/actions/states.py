@@ -83,6 +83,6 @@ def _is_stated(text: ActionText, place: int) -> bool:
 def _stands_out(slots: Slots, place: int, before: int) -> bool:
     """Return whether a state behind a task has a capital, and the task's last word has none: "Ana to send it Done"."""
     text, kinds = slots.text, CAPITAL | UPPER
-    above = text.words[before - 1].roles & kinds if before > slots.start else kinds
+    above = text.roles[before - 1] & kinds if before > slots.start else kinds
     stated = text.has(max(before - 1, 0), COPULA | TO | NEVER | VERB)  # "to be Completed", "all is Done", "get Done"
-    return slots.setting is not Setting.PLAIN and text.words[place].roles & kinds > above and not stated
+    return slots.setting is not Setting.PLAIN and text.roles[place] & kinds > above and not stated

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, count
 from operator import itemgetter, or_
 from typing import Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ...playbook.everyday import EverydayWords
 from ...playbook.playbook import Playbook
@@ -70,7 +70,8 @@ class ActionText:
     text: str
     tokens: list[str]
     words: list[Word]
-    #: The roles of each word, and of the phrases that start with it.
+    #: The roles of each word; and with those of the phrases that start with it.
+    roles: list[int]
     opened: list[int]
     #: The phrases that start at a word, longest first: the place after each, and its roles.
     phrases: dict[int, list[tuple[int, int]]]
@@ -85,14 +86,14 @@ class ActionText:
     #: The places where dates start, and those inside dates.
     date_places: list[int]
     dated: frozenset[int]
-    #: The words that it uses as names.
-    used: UsedNames
     #: The day on which the text was written, if known.
     written: datetime.date | None = None
     #: The roles of stretches that were asked for, since several readers ask for those of a line.
     known_roles: dict[tuple[int, int], int] = field(factory=dict)
     #: The people named in stretches that were searched; ``people`` searches them.
     known_people: dict[tuple[int, int, bool], Who | None] = field(factory=dict)
+    #: The words that it uses as names.
+    used: UsedNames = Factory(lambda text: UsedNames(text.tokens, text.roles), takes_self=True)
 
     @classmethod
     def of(
@@ -113,7 +114,8 @@ class ActionText:
             dated.update(range(start, end))
         known = action_lexicon(playbook).phrases
         phrases: dict[int, list[tuple[int, int]]] = {}
-        opened = list(map(itemgetter(0), words))
+        roles = list(map(itemgetter(0), words))
+        opened = roles.copy()
         last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
             endings = known[words[place].folded]
@@ -123,14 +125,14 @@ class ActionText:
                     continue
             if found := phrases_at(words, place, endings):
                 phrases[place] = found
-                opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
+                opened[place] = reduce(or_, [kind for _, kind in found], roles[place])
         for place, end, kind in misspelled_labels(tokens, words, playbook):
             phrases[place] = [(end, kind), *phrases.get(place, ())]
             opened[place] |= kind
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
-        barred, used = "|" in text or "\t" in text, UsedNames(tokens, words)
+        bars = "|" in text or "\t" in text
         return cls(
-            text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside, used, written
+            text, tokens, words, roles, opened, phrases, everyday, bars, offsets, from_place, to_place, places, inside, written
         )
 
     def place(self, offset: int) -> int:
@@ -155,7 +157,7 @@ class ActionText:
 
     def has(self, place: int, roles: int) -> bool:
         """Return whether the word at a place has one of some roles."""
-        return place < len(self.words) and bool(self.words[place].roles & roles)
+        return place < len(self.roles) and bool(self.roles[place] & roles)
 
     def opens(self, start: int, end: int) -> int:
         """Return the roles of all words of a stretch, and of the phrases that can start with them."""
@@ -175,7 +177,7 @@ class ActionText:
         for end, kind in self.phrases.get(place, ()):
             if kind & roles and end <= stop:
                 return end
-        return place + 1 if self.words[place].roles & roles else 0
+        return place + 1 if self.roles[place] & roles else 0
 
     def phrase_that_ends(self, roles: int, start: int, end: int) -> int:
         """Return the first place of a stretch from which a phrase with one of some roles goes to its end, or -1."""
@@ -228,7 +230,7 @@ class ActionText:
             before = self.trimmed(start, place, EDGES | {"("})[1]
             if before <= start or self.has(before - 1, _ACTOR) or self._is_infinitive(before - 1, start):
                 return place
-            if self.words[before - 1].roles & (BEFORE_DATE | (0 if led else ARTICLE)):
+            if self.roles[before - 1] & (BEFORE_DATE | (0 if led else ARTICLE)):
                 led = led or self.has(before - 1, BEFORE_DATE)
                 if before - 2 > start and self.tokens[before - 2] == "-":
                     return place  # "test sign-in Monday"
@@ -326,20 +328,20 @@ class ActionText:
             if self.tokens[after] not in ")]”\"'":
                 return False
             follows = self.skip(after + 1, end)
-            small = follows < end and self.words[follows].roles & (ALPHABETIC | CAPITAL) == ALPHABETIC
+            small = follows < end and self.roles[follows] & (ALPHABETIC | CAPITAL) == ALPHABETIC
             if token != "." and after + 1 < follows and small:
                 return False  # "Why?" and …
         if token != "." or after - place > 1 or place == 0:
             return True
         follows = self.skip(after, end)
-        before = self.words[place - 1]
-        if before.roles & _NUMBERED and follows < end and self.tokens[follows].isdigit():
+        before = self.roles[place - 1]
+        if before & _NUMBERED and follows < end and self.tokens[follows].isdigit():
             return False
-        if before.roles & _ABBREVIATION:
+        if before & _ABBREVIATION:
             return False
-        single = len(self.tokens[place - 1]) == 1 and before.roles & ALPHABETIC
-        return not (single and follows < end and self.words[follows].roles & (ALPHABETIC | CAPITAL))
+        single = len(self.tokens[place - 1]) == 1 and before & ALPHABETIC
+        return not (single and follows < end and self.roles[follows] & (ALPHABETIC | CAPITAL))
 
     def is_ideographic(self, place: int) -> bool:
         """Return whether a character of a script without spaces is at a place."""
-        return bool(self.words[place].roles & IDEOGRAPHIC)
+        return bool(self.roles[place] & IDEOGRAPHIC)

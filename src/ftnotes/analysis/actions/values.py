@@ -86,7 +86,7 @@ def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
         start, end = text.trimmed(start, end - 1)
     if start >= end or end - start > 40 or text.phrase(start, NOBODY, end):
         return None
-    if not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):
+    if not any(roles & (ALPHABETIC | IDEOGRAPHIC) for roles in text.roles[start:end]):
         return None
     who = is_who(text, start, end)
     return (who.start, who.stop) if who else (start, end)
