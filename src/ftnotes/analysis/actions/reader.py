@@ -84,9 +84,10 @@ class ActionReader(LabelReader):
 
     def _says_done(self, line: ActionLine) -> bool:
         """Read a line right below an action that says, in brackets or after a label, that it is done."""
-        draft, start = self.draft, self.text.skip(line.start, line.end)
+        draft = self.draft
         if draft is None or line.apart or line.bulleted or len(self.drafts) == self.block or line.box:
             return False
+        start = self.text.skip(line.start, line.end)
         marked = start < line.end and (self.text.tokens[start] in BRACKETS or self.text.has(start, STATUS))
         done = marked and says_done(self.text, start, line.end)
         draft.done = draft.done or done
@@ -96,8 +97,10 @@ class ActionReader(LabelReader):
         """Read a line that is only a label of a date or an owner, and the line below it that is only its value."""
         text, expected = self.text, self.expected
         self.expected = 0
+        if self.draft is None:
+            return False
         start, end = text.trimmed(line.start, line.end)
-        if self.draft is None or start >= end:
+        if start >= end:
             return False
         if expected:
             value = is_who(text, start, end) if expected == OWNER_LABEL else text.date_after(start, end)
