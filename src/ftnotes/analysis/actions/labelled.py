@@ -191,9 +191,12 @@ class LabelReader(TogetherReader):
         self.waiting = []
         for first, stop in others:
             found = list(sentence_actions(text, first, stop, Setting.LABEL))
-            if not found and draft and (after := text.phrase(first, VERB, stop)):
-                other = entry(text, first, stop, Setting.LIST)
-                found = [other] if other and (other.owner or other.date or is_asked(text, after, stop)) else []
+            if not found and draft:
+                after = text.phrase(first, VERB, stop)
+                alike = draft.owner is not None and text.tokens[text.trimmed(start, first, frozenset())[1] - 1] in ";；"
+                other = entry(text, first, stop, Setting.LIST) if after or alike else None
+                told = other and (other.owner or (after and (other.date or is_asked(text, after, stop))))
+                found = [other] if other and told else []
             for further in found:
                 self.drafts.append(further)
                 self.draft = self.draft or further

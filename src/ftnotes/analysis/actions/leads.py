@@ -112,12 +112,15 @@ def _named_lead(slots: Slots) -> bool:
 
 
 def _is_listed_task(slots: Slots, who: Who, body: int) -> bool:
-    """Return whether a word before a dash is the task, since a party is between it and the day: "Review - Partner - 5 May"."""
+    """Return whether words before a dash are the task, since a party is between them and the day: "Review - Partner - 5 May".
+
+    Or a given name, also where the words name somebody else: "Customer training - Ana - 5 May".
+    """
     text, dashed = slots.text, slots.text.tokens[body - 1] in DASHES
-    dates = text.dates_in(body, slots.end) if dashed and not (who.known or is_person(text, who)) else ()
+    dates = text.dates_in(body, slots.end) if dashed and (who.known or not is_person(text, who)) else ()
     for _, place, _ in dates:
         other = is_who(text, body, text.before_date(place, body))
-        return other is not None and other.known
+        return other is not None and (text.has(other.start, GIVEN) or (other.known and not who.known))
     return False
 
 
