@@ -163,8 +163,11 @@ def listed_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]
 
 def items_of(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
     """Return the items of a list within a line, with its own bullet as the first mark or below that; or else the line."""
-    whole = line.start, line.end
-    return listed_items(text, line.begin, line.end) or listed_items(text, *whole) or [whole]
+    for start in dict.fromkeys((line.begin, line.start)):
+        is_word = text.has(start, ALPHABETIC) and len(text.tokens[start]) > 1
+        if not is_word and (items := listed_items(text, start, line.end)):
+            return items
+    return [(line.start, line.end)]
 
 
 def told_in(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
@@ -173,8 +176,8 @@ def told_in(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
     if len(items) > 1 or COLONS.isdisjoint(text.tokens[line.start : line.end]):
         return items
     colon = next(place for place in range(line.start, line.end) if text.tokens[place] in COLONS)
-    apart = text.opens(line.start, colon) & _NOT_TOLD or is_who(text, line.start, colon)
-    return (not apart and listed_items(text, colon + 1, line.end)) or items
+    told = listed_items(text, colon + 1, line.end)
+    return items if not told or text.opens(line.start, colon) & _NOT_TOLD or is_who(text, line.start, colon) else told
 
 
 class _Mark(NamedTuple):
