@@ -17,7 +17,7 @@ PROPERTIES: Final = Path(__file__).parent / "properties"
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("properties", _COMMON, max_examples=40)
 settings.register_profile("others", _COMMON, max_examples=20)
-settings.register_profile("smoke", _COMMON, max_examples=15)
+settings.register_profile("smoke", _COMMON, max_examples=5)  # what the wheel and other interpreters run again
 # The same few examples each time: tests run once for each mutant.
 settings.register_profile("mutation", _COMMON, max_examples=15, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=5000)

@@ -322,7 +322,7 @@ def test_many_refused_fixes_take_no_more_attempts_than_there_are(
 def test_harmful_fixes_are_found_by_their_lines(readings: list[str], piece: str, unsafe: bool) -> None:
     """Whatever is skipped, only a few fixed texts of a long note are checked; what does no harm is applied."""
     result = fix(
-        f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{piece * (20_000 // len(piece))}",
+        f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{piece * (10_000 // len(piece))}",
         unsafe=unsafe,
     )
     assert len(readings) <= BUDGET // READ

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import cycle
 from operator import attrgetter
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -168,12 +169,12 @@ def is_doubtful(field: Field, playbook: Playbook) -> bool:
 
 @each(REAL_TEXTS, name=attrgetter("stem"), parts=8)
 def test_a_real_note_keeps_its_content(path: Path) -> None:
-    """What is read stays in each style and language, and formatting again changes nothing."""
+    """What is read stays in each style, and in each language in one of them; formatting again changes nothing."""
     text = path.read_bytes().decode()
     for style in STYLE_NAMES:
         check(text, style=style)
-        for language in LANGUAGES:
-            check(text, style=style, language=language)
+    for language, style in zip(LANGUAGES, cycle(STYLE_NAMES), strict=False):
+        check(text, style=style, language=language)
 
 
 @given(real_looking(), st.sampled_from(STYLE_NAMES))
