@@ -84,6 +84,7 @@ def test_a_date_with_day_and_month_swappable_has_both_readings(text: str, readin
         ("EOM February", "EOM February", "2024-02-03", "2024-02-21 2024-02-29"),
         ("by EOD Friday", "EOD Friday", "2020-05-13", "2020-05-15"),
         ("by Friday EOD", "Friday EOD", "2020-05-13", "2020-05-15"),
+        ("by EOD Friday and then", "EOD Friday", "2020-05-13", "2020-05-15"),
         ("today, 13 May", "today, 13 May", "2020-05-13", "2020-05-13"),
         ("- 5/13 spoke w/ Ana", "5/13", "2020-05-13", "2020-05-13"),
         ("- 5/13 call w/ Ana", "5/13", "2020-05-13", "2020-05-13"),

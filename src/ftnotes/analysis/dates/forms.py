@@ -118,7 +118,10 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     ),
     "year_ends": ((r"(?P<m>){year_ends} ?(?:{of} ?)?(?P<y>y)", read_end_of),),
     "month_ends": ((r"{month_ends} ?(?:{of} ?)?(?P<m>{month})" + _YEAR + ")?", read_end_of),),
-    "relative": ((r"(?P<r>{relative})(?:'w)?", read_relative),),
+    "relative": (
+        (r"(?P<t>{relative}) (?P<x>)(?P<d>{weekdays})", read_weekday),
+        (r"(?P<r>{relative})(?:'w)?", read_relative),
+    ),
     "shift": (
         (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?:(?P<w>{weeks})|{any_months})(?! ?n)", read_relative_unit),
         (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?P<d>{weekdays})", read_weekday),
