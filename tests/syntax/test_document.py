@@ -15,18 +15,6 @@ from ftnotes.syntax.exec_summary import EngagementStatus
 from ftnotes.text.source import Span
 
 
-@pytest.fixture(scope="module")
-def document() -> Document:
-    """Return a note with one of everything."""
-    return parse(NOTE)
-
-
-@pytest.fixture(scope="module")
-def summary(document: Document) -> ExecSummary:
-    """Return its summary."""
-    return document.exec_summaries[0]
-
-
 @pytest.mark.parametrize("text", ["#covid", "#COVID-19", "#fast_track", "#2020plan", "#überholt", "＃全角", "#全角"])
 @pytest.mark.parametrize("frame", ["{}", "see {}.", "({})", "**{}**", "**EXEC SUMMARY** {}", "- DESCRIBE THE CUSTOMER: {}"])
 def test_hashtags_are_found_anywhere(text: str, frame: str) -> None:

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from helpers.notes import NOTE, first_field
+from helpers.notes import first_field
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
-
-
-@pytest.fixture(scope="module")
-def document() -> Document:
-    """Return a note with one of everything."""
-    return parse(NOTE)
-
-
-@pytest.fixture(scope="module")
-def summary(document: Document) -> ExecSummary:
-    """Return its summary."""
-    return document.exec_summaries[0]
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.notes import NOTE
 from helpers.playbooks import template_of
 
-from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse
+from ftnotes import ExecSummary, Field, Prose, Title, Workload, parse
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.exec_summary import DeploymentProgress, EngagementStatus
-
-
-@pytest.fixture(scope="module")
-def document() -> Document:
-    """Return a note with one of everything."""
-    return parse(NOTE)
-
-
-@pytest.fixture(scope="module")
-def summary(document: Document) -> ExecSummary:
-    """Return its summary."""
-    return document.exec_summaries[0]
 
 
 def test_a_summary_reads_like_the_template(summary: ExecSummary) -> None:
