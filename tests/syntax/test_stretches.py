@@ -111,6 +111,8 @@ _WEAK = "Customer: x\nStatus: Reactive\nProgress: Not deployed\nSupport: none\n"
             f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\nContoso\n{_WEAK}- [EXO] b\n",
             [f"EXEC SUMMARY\n{_WEAK}- [EXO] a\n\n", f"{_WEAK}- [EXO] b\n"],
         ),
+        # deeper than the labels, it is a paragraph of the value above
+        (f"EXEC SUMMARY\n{_WHOLE}\n  Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}\n  Contoso\n{_WHOLE}"]),
         # below a list, a blank line is the template's own
         (f"EXEC SUMMARY\n{_WHOLE}{_LISTING}{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}{_LISTING}{_WHOLE}"]),
         (f"EXEC SUMMARY\n{_WHOLE}{_LISTING}Contoso\n{_WHOLE}", [f"EXEC SUMMARY\n{_WHOLE}{_LISTING}", _WHOLE]),

@@ -12,6 +12,7 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_decoder import key_from
 from ..playbook.template_words import first_template
 from ..playbook.wording import Wording, wording_in
+from ..text.patterns import LABEL_ENDS
 from ..text.words import fold
 from .fields import Doubt, LearnedField
 from .known import find_known, inherited_choices, inherited_values, known_field
@@ -23,8 +24,8 @@ Value: TypeAlias = str | bool | int | list[str] | dict[str, str]
 DOUBT: Final = "# ? "
 #: A longer name of a workload is a remark on what belongs there.
 _NAME_WORDS: Final = 5
-#: Characters that end a label, which none can contain.
-_LABEL_ENDS: Final = str.maketrans(dict.fromkeys(":：*_", " "))
+#: Spaces for what a label can't contain.
+_LABEL_ENDS: Final = str.maketrans(dict.fromkeys(LABEL_ENDS, " "))
 _SURROGATES: Final = ("\ud800", "\udfff")
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from ..text.patterns import has_tag_end
 from ..text.words import FIRST_WORD, WORD_END, fold, fold_all, phrases_at
 from .closings import Dividers, SignOffs
 from .vocabulary import Vocabulary
@@ -60,7 +61,7 @@ class EverydayWords:
 
         Published tags are not looked up, and names of kin are not tags.
         """
-        return self._tags.get(fold(text))
+        return None if has_tag_end(text) else self._tags.get(fold(text))
 
     def mail_header(self, label: str) -> bool:
         """Return whether a label, without its colon, is one in the header of a mail.

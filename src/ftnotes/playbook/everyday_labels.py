@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from ..text.patterns import has_label_end
 from ..text.words import FIRST_WORD, UMLAUTS, fold, fold_all
 from .everyday import EverydayWords
 from .slips import SlipIndex
@@ -44,7 +45,7 @@ class EverydayLabels:
         Articles can be missing or added, a prefix such as "Current" can precede it, and a hint in parentheses can follow.
         """
         first = FIRST_WORD.search(text)
-        if first is None or len(text) > _LONGEST_LABEL or fold(first.group()) not in self.label_starts:
+        if first is None or len(text) > _LONGEST_LABEL or fold(first.group()) not in self.label_starts or has_label_end(text):
             return None
         text = _without_hint(text)
         found = self._labels.get(fold(text))
@@ -61,7 +62,7 @@ class EverydayLabels:
 
         Labels of the template's fields, published and everyday, are not.
         """
-        if len(text) > _LONGEST_LABEL:
+        if len(text) > _LONGEST_LABEL or has_label_end(text):
             return False
         if fold(text) not in self._own_labels:
             text = _without_hint(text).rstrip("0123456789")

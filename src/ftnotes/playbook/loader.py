@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TypeVar, get_args
 
 from ..text.decoder import Table, parse_toml, read_toml_text
+from ..text.patterns import has_label_end
 from ..text.words import fold
 from .bundled_files import bundled_table, edition_path, editions, word_languages
 from .language_decoder import LanguageDecoder
@@ -257,7 +258,7 @@ class _Reader(TemplateDecoder, LanguageDecoder):
                 for key, wordings in local.labels.items():
                     for wording in wordings:
                         once(f"{template.key} label", wording, key, f"{place}.labels.{key}")
-                        if set(wording) & set(":：*_"):
+                        if has_label_end(wording):
                             reason = f"a label ends at its colon and can't contain ':', '*' or '_': write {wording!r} without"
                             self.fail(f"{place}.labels.{key}", reason)
                 for key, choices in local.choices.items():

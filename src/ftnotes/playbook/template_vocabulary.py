@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 from attrs import frozen
 
+from ..text.patterns import has_label_end
 from ..text.words import UMLAUTS, fold, phrases_at
 from .vocabulary import Vocabulary, build_starts, starting
 
@@ -54,7 +55,7 @@ class TemplateVocabulary(Vocabulary):
     _choices: dict[str, dict[str, str]]
 
     def label(self, text: str) -> Label | None:
-        """Return the meaning of a label as typed; None where it is unknown or ambiguous.
+        """Return the meaning of a label as typed; None where it is unknown or ambiguous, or contains what would end it.
 
         Case and spacing don't count; articles can be missing, the label can be shortened to its first words, and a hint in
         parentheses can follow.
@@ -63,7 +64,7 @@ class TemplateVocabulary(Vocabulary):
         if found is None and text.endswith((")", "）")):
             stem = text.replace("（", "(").partition("(")[0]
             found = self._folded_labels.get(fold(stem))
-        return found
+        return None if found and has_label_end(text) else found
 
     def title_at(self, text: str) -> int:
         """Return the length of the longest title that ``text`` begins with; 0 for none."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from ..text.patterns import has_tag_end
 from ..text.words import WORD_END, fold, phrases_at
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Vocabulary:
         return found or self.wide_starts.get(folded[:2], NO_START)
 
     def tag(self, text: str) -> str | None:
-        """Return the edition's tag for a tag, or None."""
-        return self.tags.get(text) or self.folded_tags.get(fold(text))
+        """Return the edition's tag for a tag; None where it is unknown or contains what would end it."""
+        known = self.tags.get(text) or self.folded_tags.get(fold(text))
+        return None if known and has_tag_end(text) else known
 
     def name(self, text: str) -> str | None:
         """Return the edition's tag for the name of a workload, or None."""

@@ -97,7 +97,7 @@ class _Settlement(Continuations):
                 if line.parts[4] and self.kind == "workloads":
                     yield from self.run_on(number, line)
             elif kind in ("ITEM", "ABOUT"):
-                self.item, self.closed = line, False
+                self.item, self.closed = line if kind == "ITEM" else None, False
                 yield line
             elif kind == "RULE" and self.ends_at_rule(number):
                 yield Token("END", line.start, lines[-1].end)

@@ -195,6 +195,7 @@ class TreeBuilder:
 
     def _field(self, line: Token) -> Field:
         key, label, before, typed, value, after = line.parts
+        label, typed = _trimmed(label, typed)
         breaks: tuple[str, ...] = ()
         if line.own_end is not None:
             lead, value, breaks, after = self._join_lines(line.own_end, line.end, value, after)
@@ -216,6 +217,8 @@ class TreeBuilder:
 
     def _workload(self, line: Token) -> Workload:
         before, opening, tag, close, name, typed, update, after = line.parts
+        tag, close = _trimmed(tag, close)
+        name, typed = _trimmed(name, typed)
         breaks: tuple[str, ...] = ()
         if line.own_end is not None:
             lead, update, breaks, after = self._join_lines(line.own_end, line.end, update, after)
@@ -241,11 +244,13 @@ class TreeBuilder:
         """
         # what closes bold or a heading after a label alone on its line is not part of the value below, nor are marks of HTML
         # and empty cells
-        closed = 0 if first else len(after) - len(after.lstrip(WHITESPACE + "*_#="))
+        closed = 0
         if "<" in after:
             closed = after.find(">", after.rindex("<")) + 1
         elif "|" in after:
             closed = after.rindex("|") + 1
+        if not first:
+            closed = len(after) - len(after[closed:].lstrip(WHITESPACE + "*_#="))
         texts = _LINE_ENDS.split(self.text[own_end - len(after) + closed : end])
         texts[0] = first + texts[0]
         lines: list[str] = []
@@ -269,3 +274,9 @@ class TreeBuilder:
             end -= 1
         lead, trail = "".join(breaks[: start + 1]), "".join(breaks[end:])
         return lead, "\n".join(lines[start:end]), tuple(breaks[start + 1 : end]), trail
+
+
+def _trimmed(content: str, after: str) -> tuple[str, str]:
+    """Move the spaces at the end of a content to the text after it."""
+    stem = content.rstrip(WHITESPACE)
+    return (content, after) if len(stem) == len(content) else (stem, content[len(stem) :] + (after or ""))

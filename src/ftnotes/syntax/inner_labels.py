@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import Label
 from ..playbook.template_words import TemplateWords
+from ..text.patterns import has_label_end
 from ..text.source import WHITESPACE
 from ..text.words import FIRST_WORD, fold
 from .line_parts import DECORATION, LONGEST_HEAD
@@ -41,7 +42,7 @@ class InnerLabels:
 
     def _find(self, head: str, firm: bool) -> tuple[str, str] | None:
         """Return the kind and key of a label before a separator; before a dash (not ``firm``) only one that is published."""
-        if set(head) & set(":：*_\r\n"):
+        if has_label_end(head) or "\n" in head or "\r" in head:
             return None
         known = self.vocabulary.label(head)
         if known:

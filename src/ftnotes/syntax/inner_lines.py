@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from ..playbook.template_words import TemplateWords
+from ..text.patterns import LABEL_ENDS
 from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD, fold, word_ends
 from .inner_workloads import InnerWorkloads
@@ -25,13 +26,12 @@ from .line_parts import (
     cut_line,
     field_parts,
     first_separator,
-    is_plain,
     level_of,
     lone_label,
 )
 
 #: What can be between a label and its value.
-_SEPARATING: Final = WHITESPACE + ":：*_"
+_SEPARATING: Final = WHITESPACE + LABEL_ENDS
 #: What separates a label in capitals from its value, where there is no sign for that.
 _AFTER_LABEL: Final = WHITESPACE + "."
 #: The longest label that is compared letter by letter, and the longest tag with its closing bracket.
@@ -142,7 +142,7 @@ class InnerLineClassifier:
         _, content, _ = below
         separator = first_separator(content)
         head = content[: separator.start()] if separator else content.rstrip(DECORATION)
-        if not fold(head) or len(above) + len(head) > LONGEST_HEAD or not is_plain(above + head):
+        if not fold(head) or len(above) + len(head) > LONGEST_HEAD:
             return None
         label = self.labels.find(f"{above} {head}", False)
         colon = separator.group() if separator else content[len(head) :]

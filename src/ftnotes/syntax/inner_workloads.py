@@ -90,7 +90,8 @@ class InnerWorkloads:
     def _tagged(self, before: str, content: str, after: str) -> WorkloadParts | None:
         """Cut ``(Teams) live``: a known tag in brackets that are not square; ``(Teams) is what they use`` is a sentence."""
         closing = _CLOSING.get(content[:1])
-        tag, close, rest = content[1:].partition(closing) if closing else ("", "", "")
+        inner = content[1:].lstrip(WHITESPACE)
+        tag, close, rest = inner.partition(closing) if closing else ("", "", "")
         update = rest.lstrip(WHITESPACE)
         if not update or update == rest or not self.is_tag(tag):
             return None
@@ -98,7 +99,8 @@ class InnerWorkloads:
         if word and fold(word.group()) in verbs_of(self.playbook).states:
             return None
         gap = rest[: len(rest) - len(update)]
-        return self.classifier.cut(before, content[0], tag, close + gap, update, after, self.classifier.is_tag(tag))
+        opening = content[: len(content) - len(inner)]
+        return self.classifier.cut(before, opening, tag, close + gap, update, after, self.classifier.is_tag(tag))
 
     def looks_like_item(self, before: str, content: str, bulleted: bool) -> bool:
         """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized.
@@ -168,6 +170,8 @@ class InnerWorkloads:
             if ":" not in name and (self.tag_of(name) or self.vocabulary.tag(name)):
                 separator = SEPARATOR.match(rest)
                 gap = separator.end() if separator else len(rest) - len(rest.lstrip(WHITESPACE))
+                if rest and not gap:
+                    return None
                 if not self.tag_of(name):
                     return self.classifier.in_cells("", "", name, rest[:gap], rest[gap:], after)
                 return "", "", "", "", name, rest[:gap], rest[gap:], after

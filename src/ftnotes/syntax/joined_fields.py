@@ -57,6 +57,8 @@ def _pieces(labels: InnerLabels, text: str, start: int, end: int, known: Collect
     keys: set[str | None] = set(known)
     is_sure = True
     for joint in _JOINT.finditer(text, start, end):
+        if pieces and joint.start() < pieces[-1].label_end:
+            continue  # in its label
         at = joint.end()
         head = text[at : min(at + 2 * LONGEST_HEAD, end)]  # bounded, so that many joints on a line take linear time
         if head.startswith("["):

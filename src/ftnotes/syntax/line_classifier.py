@@ -14,6 +14,7 @@ from typing import Final
 
 from ..playbook.template_words import TemplateWords
 from ..playbook.vocabulary import NO_START, StartsWith
+from ..text.patterns import has_label_end
 from ..text.source import WHITESPACE, indentation
 from .inner_labels import InnerLabels
 from .joined_fields import joined_title
@@ -24,7 +25,6 @@ from .line_parts import (
     before_comments,
     field_parts,
     first_separator,
-    is_plain,
     lone_label,
     without_comments,
 )
@@ -121,7 +121,7 @@ class LineClassifier:
         for start, stop, clear in self._splits(content):
             label = content[:start]
             known = self.vocabulary.label(label)
-            if known and is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
+            if known and (not known.short or (clear and self._short(before, label, content[start:stop]))):
                 # a dash can be in a sentence, as in an agenda: "Describe the customer - how to"
                 weak = known.short or not (label == label.upper() or set(content[start:stop]) & set(":："))
                 return _kind(weak), field_parts(known.key, label, before, content[start:stop], content[stop:], after)
@@ -130,7 +130,7 @@ class LineClassifier:
             return classified
         text = before_comments(content).rstrip(WHITESPACE + DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
-        if known is None or not is_plain(text):
+        if known is None:
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
             return None  # a word or two alone on a line can be text
@@ -147,7 +147,7 @@ class LineClassifier:
         start, stop = self._around(content, *separator.span())
         label = content[:start]
         known = self.vocabulary.label(label)
-        if known is None or known.short or not is_plain(label) or self.labels.is_head(content):
+        if known is None or known.short or self.labels.is_head(content):
             return None
         return "FIELD", field_parts(known.key, label, before, content[start:stop], content[stop:], after)
 
@@ -199,7 +199,7 @@ class LineClassifier:
             return None
         start, stop, _ = min((split for split in self._splits(content) if split[2]), default=(0, 0, False))
         label, value = content[:start], content[stop:]
-        if not self._is_unknown_label(before, label) or not is_plain(label) or value.startswith("//"):
+        if not self._is_unknown_label(before, label) or has_label_end(label) or value.startswith("//"):
             return None
         return "OWN", field_parts(None, label, before, content[start:stop], value, after)
 

@@ -43,11 +43,12 @@ _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]|\[[^\[\]\r\n]*+\]")
 
 _COLON: Final = r"[:：]"
 #: What people type between a label or name and its value in place of a colon.
-_OTHER: Final = rf"[;；=|]|[-=~]{{1,2}}>|[{ARROWS}]\ufe0f?+|\t"
+_OTHER: Final = rf"[;；=|]|[-=~]{{1,2}}>|[{ARROWS}]\ufe0f?+"
 #: A separator with the spaces and the end of bold around it; the group ``firm`` if it is not a dash, which can be in a label.
 SEPARATOR: Final = re.compile(
     rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
-    rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—]{{1,3}}+[*_]*+(?:[{WHITESPACE}]++|$)"
+    rf"|[{WHITESPACE}*_~]*?(?P<gap>\t|  )[{WHITESPACE}*_~]*+"
+    rf"|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—]{{1,3}}+[*_]*+(?:[{WHITESPACE}]++|$)"
 )
 
 #: A sign of these separators, apart from a gap: most lines have none, which is found out sooner.
@@ -129,11 +130,6 @@ def lone_label(key: str | None, label: str, before: str, content: str, after: st
         return field_parts(key, label, before, "", "", content[len(label) :] + after)
     start = content.index("<", len(said))
     return key, label, before, content[len(label) : start], content[start:], after
-
-
-def is_plain(label: str) -> bool:
-    """Return whether a label contains no character at which it would end."""
-    return not set(label) & set(":：*_")
 
 
 def unbold(opening: str, middle: str, content: str, after: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 from attrs import frozen
 
-from ..text.patterns import TAGS_JOINT, tags_of
+from ..text.patterns import LABEL_ENDS, TAGS_JOINT, tags_of
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line
 from .validators import check_kind, check_lines, check_one_line, check_text
 
@@ -120,7 +120,7 @@ class Field:
         if label == "":
             raise ValueError("Field.label: the label is empty")
         for line in label.split("\n") if key and isinstance(label, str) else (label,):
-            check_one_line("Field.label", line, without=":：*_")
+            check_one_line("Field.label", line, without=LABEL_ENDS)
         check_lines("Field.value", value)
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)

@@ -55,8 +55,7 @@ class Note:
         if body and isinstance(body[-1], Prose):
             raise ValueError(f"{name}.body: a summary ends with a field or workload; put prose after it into the document")
         words = template_words(playbook or Playbook.load(), template)
-        about = title is None and bool(words.about and body) and _can_be_about(body[0])
-        if title is None and not (len(body) > about and isinstance(first := body[about], Field) and first.key):
+        if title is None and not (body and _can_be_first(body[0], words)):
             raise ValueError(f"{name}: without a title, a summary starts with a field that has a key")
         if not proves_summary(title, body, words):
             raise ValueError(
@@ -210,9 +209,11 @@ def _heads(workloads: Sequence[Workload]) -> list[str]:
     return [text for workload in workloads for text in workload.tags or (workload.name,)]
 
 
-def _can_be_about(node: Field | Workload | Prose) -> bool:
-    """Return whether a node can be the line above the labels that says what a note is about."""
-    return isinstance(node, Workload) and not node.update
+def _can_be_first(node: Field | Workload | Prose, template: TemplateWords) -> bool:
+    """Return whether a note without a title can start with a node: a known field, or the workload that the note is about."""
+    if isinstance(node, Workload):
+        return bool(template.about) and not node.update
+    return isinstance(node, Field) and bool(node.key)
 
 
 def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose], template: TemplateWords) -> bool:

@@ -98,7 +98,9 @@ class StretchFinder:
         cuts = [0]
         for (_, above), (number, below), (end, _) in zip(blocks, blocks[1:], [*blocks[2:], (len(lines), [])], strict=False):
             if len({*above} & {*below}) >= FEWEST_AGAIN and self.opening(lines[number:end]) is not None:
-                is_named = lines[number - 1].type == "PLAIN"
+                before, *_ = lines[number - 1].cut or ("",)
+                # what is deeper than the labels is a paragraph of the value above
+                is_named = lines[number - 1].type == "PLAIN" and self.inner.level(before)[0] <= level[0]
                 opening = number - is_named
                 if not is_named and above[-1] == self.template.listing:
                     continue

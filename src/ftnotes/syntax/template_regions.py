@@ -50,6 +50,8 @@ def find_regions(size: int, clues: Sequence[Clue], templates: Sequence[TemplateW
     starts: list[tuple[int, int, bool, bool]] = [(0, 0, False, False)]  # the last three as in a region
     follows = False
     for number, group in _groups(clues, _assigned(clues, len(templates), preferred)):
+        if not templates[number].about:
+            group = [clue._replace(about=-1) for clue in group]
         is_given = number == preferred and any(clue.signs.get(number, _NOTHING).key for clue in group)
         if not (number or templates[0].about) or not (is_given or is_candidate(number, group, follows)):
             if starts[-1][1] and not number and _is_told(group):

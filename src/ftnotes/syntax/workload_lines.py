@@ -9,7 +9,7 @@ from typing import Final
 
 from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords
-from ..text.patterns import TAG_JOINT
+from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.source import MARGIN, WHITESPACE
 from .line_parts import (
     BRACKETS,
@@ -17,7 +17,6 @@ from .line_parts import (
     ClassifiedLine,
     WorkloadParts,
     field_parts,
-    is_plain,
     unbold,
     without_comments,
 )
@@ -52,12 +51,12 @@ class WorkloadLineClassifier:
         if ">" in close and "<" not in opening:
             return None  # an arrow
         known = tag in self.vocabulary.tags or self.is_tag(tag)
-        if known and close.startswith("]") and rest.startswith("["):
+        if known and rest.startswith("[") and re.fullmatch(TAGS_JOINT, close + "["):
             tag, close, rest = self._tags(tag, close, rest)
         if not known:
             label = self.vocabulary.label(tag)
             square = opening.endswith("[") and close.startswith("]")
-            if label and not label.short and is_plain(tag) and (square or rest.startswith((":", "："))):
+            if label and not label.short and (square or rest.startswith((":", "："))):
                 value = rest.lstrip(":：" + WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
                 return "FIELD", field_parts(label.key, tag, before + opening, colon, value, after)

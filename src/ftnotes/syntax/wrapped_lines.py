@@ -82,23 +82,26 @@ def _balanced(typed: str, reached: int, start: int, end: int) -> tuple[int, int]
 def retyped(parts: Sequence[str | None], content: Sequence[bool], line: Unwrapped, typed: str) -> tuple[Any, ...]:
     """Return the parts of an unwrapped line as they were typed; ``content`` says which of them are content.
 
-    What wraps the words becomes part of the trivia before and after them.
+    What wraps the words becomes part of the trivia before and after them: of what is written there, since ``close`` is not
+    written without a tag.
     """
     pieces: list[str | None] = []
     position = reached = 0
+    trivia = 0  # the piece that takes what is before the next content
     for number, (part, is_content) in enumerate(zip(parts, content, strict=True)):
         length = len(part or "")
         if is_content and length:
             start, end = line.offsets[position], line.offsets[position + length - 1] + 1
             start, end = _balanced(typed, reached, start, end)
             if number:
-                pieces[-1] = (pieces[-1] or "") + typed[reached:start]
+                pieces[trivia] = (pieces[trivia] or "") + typed[reached:start]
             pieces.append(typed[start:end])
-            reached = end
+            reached, trivia = end, number + 1
         else:
             end = line.offsets[position + length - 1] + 1 if length else reached
             pieces.append(typed[reached:end] if length else part)
             reached = max(reached, end)
+            trivia = number if length else trivia
         position += length
     pieces[-1] = (pieces[-1] or "") + typed[reached:]
     return tuple(pieces)

@@ -9,7 +9,10 @@ from typing import Final
 from attrs import frozen
 
 from .edits import Edit, removal
-from .source import Span
+from .source import WHITESPACE, Span
+
+#: The characters at which a label ends, so that it contains none: colons, and those of bold.
+LABEL_ENDS: Final = ":：*_"
 
 #: What people type in place of a colon.
 ARROWS: Final = "→⇒➡➔►▶➜➤👉"
@@ -19,7 +22,7 @@ ARROWS: Final = "→⇒➡➔►▶➜➤👉"
 TAG_JOINT: Final = r"(?>(?:(?<!\s)\s++)?)[+/&,;]\s*+"
 
 #: Between tags that each have their brackets, as in ``[EXO] [OLM]``.
-TAGS_JOINT: Final = r"\][ \t\u00a0]*+\["
+TAGS_JOINT: Final = rf"\][{WHITESPACE}]*+\["
 
 #: A hashtag starts a word and contains a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are not hashtags.
 #: (What must not precede the hash sign is checked after it, because an expression that begins with a literal is found faster.)
@@ -31,10 +34,21 @@ COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
 #: Text that can appear beside the choice in a value.
 ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
 
+_LABEL_ENDS: Final = frozenset(LABEL_ENDS)
 _HASHTAG: Final = re.compile(HASHTAG)
 #: What follows a hashtag that is the first part of a word, or the text of a link; and what precedes one that is a later part.
 _IN_WORD: Final = re.compile(r"[-–'’]\w|\]\(")
 _JOINTS: Final = ("-", "–")
+
+
+def has_label_end(text: str) -> bool:
+    """Return whether a text contains a character at which a label would end."""
+    return not _LABEL_ENDS.isdisjoint(text)
+
+
+def has_tag_end(text: str) -> bool:
+    """Return whether a text contains a character at which a tag would end."""
+    return "[" in text or "]" in text
 
 
 def tags_of(tag: str) -> tuple[str, ...]:
