@@ -19,13 +19,13 @@ from .parts import after_link
 from .people import is_who, listed_at, who_at
 from .roles import COLONS, COPULA, DASHES, DATE_LABEL, DOES, GLUE, OWNER_LABEL, VERB, Setting
 from .slots import Slots
-from .somebody import HANDLE_SIGNS
+from .somebody import ACTOR, HANDLE_SIGNS
 from .text import ActionText, Who
 
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
-_OVER, _EVERYBODY = role("over"), role("everybody")
+_OVER, _EVERYBODY, _PAST = role("over"), role("everybody"), role("past", "past_endings", "was")
 #: The roles of a word that can also be the handle of somebody: "TODO(mira): …".
 _HANDLE: Final = GIVEN | DOES | ALPHABETIC | role("future_endings")
 #: The roles of words with which a label in a line can start.
@@ -183,6 +183,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         elif (suffix := text.phrase(place, SUFFIX, stop)) and (bare or text.tokens[min(suffix, stop - 1)] in COLONS):
             end = suffix
         elif first and label.kinds == (WHAT,) and not label.short and (colon := last_colon(text, place, stop)):
+            party = who_at(text, place, colon) if text.has(place, CAPITAL) and place > end else None
+            who = party if party and party.known and text.skip(party.end, colon) == colon else who  # "Actions FM:"
             end, short = colon, not (glue or text.has(place, ORIGIN) or text.phrase(place, COPULA, stop) == colon)
         elif marked and text.has(place, ORIGIN) and stop - place < 12 and DIVIDING.isdisjoint(text.tokens[place:stop]):
             end = stop
@@ -239,11 +241,22 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
         return 0
     if not (capitals or bold):
         who = who_at(text, place, stop) if text.has(label.start, CAPITAL) and not label.short else None
-        named = who and not who.known and (is_person(text, who) or text.tokens[place] in HANDLE_SIGNS)
+        if who and who.known:
+            return place if _is_told(text, label, who, stop) else 0  # "Action FM: …"
+        named = who and (is_person(text, who) or text.tokens[place] in HANDLE_SIGNS)
         return place if named and shows_task(text, place, stop) else 0  # "Action Ana: …"
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
     asked = asked or (end == label.start + 1 and text.has(label.start, _MARK) and _is_remark(text, place, stop))
     return place if (capitals and bold) or asked or shows_task(text, place, stop) else 0  # "ACTION @ana: …"
+
+
+def _is_told(text: ActionText, label: Label, who: Who, stop: int) -> bool:
+    """Return whether a party has a colon and a task after it, and its label is no verb: "Next steps FM: send the plan"."""
+    colon = text.skip(who.end, stop)
+    task = text.skip(colon + 1, stop)
+    told = task < stop and text.tokens[colon] in COLONS and text.has(who.start, CAPITAL) and text.has(task, ALPHABETIC)
+    party = text.phrase(who.start, ACTOR, stop) > 0  # but not "Action Committee: …"
+    return told and party and not (text.has(task, _PAST) or text.phrase(label.start, VERB, stop))
 
 
 def _is_remark(text: ActionText, place: int, stop: int) -> bool:

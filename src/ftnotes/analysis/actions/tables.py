@@ -10,9 +10,10 @@ from attrs import frozen
 from .entries import entry
 from .items import ActionDraft
 from .lexicon import ALPHABETIC, IDEOGRAPHIC, role
-from .name_words import is_person
+from .name_words import GIVEN, is_person
 from .people import NOBODY, is_who
-from .roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
+from .roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, TO, WILL, Setting
+from .somebody import HANDLE_SIGNS
 from .text import EDGES, ActionText
 
 _ENDS: Final = EDGES | frozenset(".?")
@@ -51,6 +52,8 @@ class Table:
     kinds: tuple[int, ...]
     #: Whether the column of owners is only the first whose head is unknown, so that not each value in it needs to be one.
     guessed: bool = False
+    #: Whether the other columns are of a discussion, so that each task must name its owner: "Topic | Discussion | Action".
+    owned: bool = False
 
     @classmethod
     def of(cls, text: ActionText, cells: list[_Cell], *, listed: bool = False) -> Table | None:
@@ -77,8 +80,11 @@ class Table:
             unknown = []
         alone = kinds == [_WHAT] and _names_action(text, *cells[0])
         known = bool({DATE_LABEL, OWNER_LABEL} & set(kinds))
-        if kinds.count(_WHAT) != 1 or not (alone or known or unknown):
+        if kinds.count(_WHAT) != 1:
             return None
+        if not (alone or known or unknown):
+            named = any(kind == _WHAT and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True))
+            return cls(tuple(kinds), owned=True) if named else None
         guessed = not (alone or known)
         if guessed:
             kinds[unknown[0]] = OWNER_LABEL  # "Name | Task"
@@ -89,7 +95,7 @@ class Table:
         by_kind = {kind: text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if kind}
         what = self._task(text, cells, by_kind)
         draft = entry(text, *what, Setting.LABEL) if what else None
-        if draft is None:
+        if draft is None or (self.owned and not _is_owned(text, draft)):
             return None
         for kind, (start, end) in by_kind.items():
             if start >= end:
@@ -111,6 +117,16 @@ class Table:
             return what
         others = (text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if not kind)
         return next((cell for cell in others if any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell))), None)
+
+
+def _is_owned(text: ActionText, draft: ActionDraft) -> bool:
+    """Return whether a task names its owner as nothing else is: "FM: …", "@ana …", "Nadia to …", but not "Build: …"."""
+    if draft.owner is None:
+        return False
+    place, after = text.place(draft.owner.start), text.place(draft.owner.end)
+    handle = place > 0 and text.tokens[place - 1] in HANDLE_SIGNS
+    known = draft.by_role or handle or text.has(place, GIVEN)
+    return known or text.phrase(text.skip(after, len(text.words)), TO | WILL, len(text.words)) > 0
 
 
 def _names_action(text: ActionText, start: int, end: int) -> bool:
