@@ -204,6 +204,9 @@ class ActionWords(NamedTuple):
     #: after "is" for work that has begun ("working on").
     telling: tuple[str, ...] = ()
     would: tuple[str, ...] = ()
+    #: Words before what will be done ("will be"), and between it and who does it ("by").
+    passives: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     #: That something is not done yet, after somebody.
     still: tuple[str, ...] = ()
     owing: tuple[str, ...] = ()

@@ -8,7 +8,8 @@ Start at `search`, which has the public function. It cuts the text into words (`
     a row of a table                        `tables`
     a label, and values above or below it   `labels`, `inline_labels`, `labelled`, `together`, `values`, `numbers`
     a heading, and the entries of its list  `headings`, `titles`, `lists`, `open_lists`
-    a sentence                              `sentences`, `doers`, `clauses`, `certainty`, `commitments`, `referred`, `splits`
+    a sentence                              `sentences`, `doers`, `clauses`, `certainty`, `commitments`, `referred`, `splits`,
+                                            `passives`
     a sentence that asks somebody           `addressed`
     an event, or anything on a day to come  `events`, `nouns`
 

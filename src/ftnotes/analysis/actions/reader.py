@@ -16,6 +16,7 @@ from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS
 from .lines import ActionLine, continues
 from .name_words import GIVEN
 from .nouns import ON_DAY
+from .passives import AGENT, PASSIVE
 from .people import is_who, small_name_at
 from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, STATUS, TO, VERB, WILL
 from .states import defines, says_done
@@ -39,6 +40,7 @@ def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
     if (
         roles & (WHAT | OWING | WORKING)
         or (roles & LABEL and roles & LABEL_SIGNS)
+        or (roles & PASSIVE and roles & AGENT)
         or (roles & VERB and (roles & (_ACTS | HANDLES) or (roles & GIVEN and roles & LABEL_SIGNS)))
     ):
         return True

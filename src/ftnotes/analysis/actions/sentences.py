@@ -25,6 +25,7 @@ from .lexicon import CAPITAL, CLAUSES, HANDLES, LABEL_SIGNS, UPPER, role
 from .name_words import GIVEN
 from .nouns import ON_DAY, is_on_day
 from .parts import time_after
+from .passives import AGENT, PASSIVE, passive_in
 from .people import is_who, who_at
 from .roles import (
     AND,
@@ -131,6 +132,9 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         if addressed and addressed.owner:
             yield addressed
             return
+    if roles & PASSIVE and roles & AGENT and setting is Setting.PLAIN and (passive := passive_in(text, start, end)):
+        yield passive
+        return
     if dated and roles & ON_DAY:
         event = event_in(text, start, end)
         if event:

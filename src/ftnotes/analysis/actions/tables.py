@@ -83,8 +83,8 @@ class Table:
         if kinds.count(_WHAT) != 1:
             return None
         if not (alone or known or unknown):
-            named = any(kind == _WHAT and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True))
-            return cls(tuple(kinds), owned=True) if named else None
+            acts = any(kind == _WHAT and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True))
+            return cls(tuple(kinds), owned=True) if acts else None
         guessed = not (alone or known)
         if guessed:
             kinds[unknown[0]] = OWNER_LABEL  # "Name | Task"
