@@ -43,6 +43,25 @@ def test_the_first_letters_show_that_a_text_begins_with_no_slip(text: str, opens
 
 
 @pytest.mark.parametrize(
+    ("word", "starts"),
+    [
+        ("Status", True),
+        ("Statu", True),
+        ("The", True),
+        ("of", True),
+        ("Not", True),
+        ("Nto", True),
+        ("Noted", False),
+        ("to", False),
+        ("Groesse", True),
+    ],
+)
+def test_the_first_word_shows_that_a_text_is_no_slip(word: str, starts: bool) -> None:
+    """It is near that of a phrase, an article, or a small word of a phrase."""
+    assert INDEX.can_start(word) is starts
+
+
+@pytest.mark.parametrize(
     ("text", "meaning"),
     [
         ("Statu of the Engagement", "status"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.text.words import FIRST_WORD, fold, fold_all, phrases_at, word_ends
+from ftnotes.text.words import FIRST_WORD, can_start, fold, fold_all, phrases_at, word_ends
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,16 @@ def test_the_phrases_are_found_with_which_a_text_begins(before: str, words: list
     """As if the beginning of the text was folded at each end of a word; nothing is found where it doesn't begin with a word."""
     text = before + " ".join(words)
     ends = [end for end in word_ends(text, len(words) + 1) if fold(text[:end]) in phrases]
-    assert phrases_at(text, sorted(phrases)) == (ends if text[:1].isalnum() else [])
+    found = phrases_at(text, sorted(phrases))
+    assert found == (ends if text[:1].isalnum() else [])
+    first = FIRST_WORD.match(text)
+    assert not found or (first and can_start(first.group(), sorted(phrases)))
+
+
+@pytest.mark.parametrize(("word", "starts"), [("Exec", True), ("Executive", True), ("note", False), ("zu", False), ("ª", True)])
+def test_the_first_word_shows_that_no_phrase_begins(word: str, starts: bool) -> None:
+    """It can be the start of a word, since words that are typed together are phrases, too."""
+    assert can_start(word, ["a", "execsummary", "executivesummary"]) is starts
 
 
 @pytest.mark.parametrize(

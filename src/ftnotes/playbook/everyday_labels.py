@@ -88,6 +88,10 @@ class EverydayLabels:
         """Return whether ``text`` can begin with a misspelled title, by the first letters of its words."""
         return self._title_slips.can_open(text)
 
+    def can_start_title_slip(self, word: str) -> bool:
+        """Return whether a misspelled title can start with a word."""
+        return self._title_slips.can_start(word)
+
     def title_slip(self, text: str) -> bool:
         """Return whether ``text`` is one slip away from a title."""
         return any(self._title_slips.find(text))

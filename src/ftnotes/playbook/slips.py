@@ -58,6 +58,10 @@ class SlipIndex(Generic[M]):
                     self._less.setdefault(_initials(left), []).append((left, meaning))
         #: The first letters of the first two words; a phrase of one word can be found in any text.
         self._openings = {initials[:2] for table in (self._whole, self._less) for initials in table}
+        arranged = [words for table in (self._whole, self._less) for known in table.values() for words, _ in known]
+        #: The words with which a slip can start: first words, which can be misspelled, and small ones.
+        self._firsts = {words[0] for words in arranged}
+        self._small_firsts = self._small_words.union(word for words in arranged for word in words if len(word) <= _SMALL)
         self._longest = max((sum(map(len, words)) + len(words) for words, _ in known), default=0) + _SLACK
 
     def can_open(self, text: str) -> bool:
@@ -69,6 +73,13 @@ class SlipIndex(Generic[M]):
             words = [fold(word.group()) for word in islice(FIRST_WORD.finditer(text), 3)]
         first, second, third = (*_initials(words), "", "", "")[:3]
         return not self._openings.isdisjoint((first, second, first + second, first + third, second + third))
+
+    def can_start(self, word: str) -> bool:
+        """Return whether a text that starts with a word can be a slip: with a small one, or with one near a known first one."""
+        word = fold(word)
+        if word in self._firsts or word in self._small_firsts:
+            return True
+        return any(self._is_near((word,), (first,)) for first in self._firsts)
 
     def find(self, text: str) -> Iterator[M]:
         """Yield the meanings of the phrases from which ``text`` is one slip away."""

@@ -16,7 +16,7 @@ import attrs
 from attrs import frozen
 
 from ..text.patterns import has_label_end
-from ..text.words import UMLAUTS, fold, phrases_at
+from ..text.words import UMLAUTS, can_start, fold, phrases_at
 from .vocabulary import Vocabulary, build_starts, starting
 
 if TYPE_CHECKING:
@@ -69,6 +69,10 @@ class TemplateVocabulary(Vocabulary):
     def title_at(self, text: str) -> int:
         """Return the length of the longest title that ``text`` begins with; 0 for none."""
         return next(iter(phrases_at(text, self._sorted_titles)), 0)
+
+    def can_start_title(self, word: str) -> bool:
+        """Return whether a title can start with a word."""
+        return can_start(word, self._sorted_titles)
 
     def choice(self, key: str, text: str) -> str | None:
         """Return the key of the choice for its words in any language, in the field ``key``; or None."""

@@ -7,7 +7,7 @@ no summary. Such lines are rare in tidy notes, so they are looked at closely onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
@@ -29,6 +29,7 @@ from .line_parts import (
     level_of,
     lone_label,
 )
+from .titles import title_starts
 
 #: What can be between a label and its value.
 _SEPARATING: Final = WHITESPACE + LABEL_ENDS
@@ -83,24 +84,6 @@ class InnerStarts(NamedTuple):
 _NOTHING: Final = InnerStarts(False, False, False)
 
 
-def _title_start(titles: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression for where the first two letters of a title are, in any case; it begins with the first one."""
-    seconds: dict[str, set[str]] = {}
-    for title in titles:
-        seconds.setdefault(title[0], set()).add(title[1:2])
-    pairs = [
-        f"(?<=[{_cases(first)}])" + ("" if "" in known else f"[{_cases(known)}]") for first, known in sorted(seconds.items())
-    ]
-    return re.compile(rf"[{_cases(seconds)}](?<![^\W_].)(?:{'|'.join(pairs)})" if pairs else "(?!)")
-
-
-def _cases(letters: Iterable[str]) -> str:
-    """Return letters in both cases, for a set in an expression."""
-    return re.escape(
-        "".join(sorted({case for letter in letters for case in (letter.lower(), letter.upper()) if len(case) == 1}))
-    )
-
-
 class InnerLineClassifier:
     """A classifier with the everyday words of a template."""
 
@@ -117,15 +100,19 @@ class InnerLineClassifier:
         self.listing = frozenset(key for key, kind in self.kinds.items() if kind == "workloads")
         titles = {title for local in template.local.values() for title in (*local.titles, *local.everyday_titles)}
         #: The first letters of a title: most lines have none, so that no title is looked for in them.
-        self.title_start = _title_start(titles)
+        self.title_start = title_starts(titles)
         self.parts = partial(cut_line, self.shapes)
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(level_of)
         self.starts = lru_cache(maxsize=4096)(self._starts)
         self.opening = lru_cache(maxsize=4096)(self._opening)
+        self.starts_title = lru_cache(maxsize=4096)(self._starts_title)
 
     def title_end(self, text: str) -> int:
         """Return the length of the title that a text begins with, perhaps misspelled; 0 for none."""
+        first = FIRST_WORD.match(text)
+        if first is None or not self.starts_title(first.group()):
+            return 0
         end = self.vocabulary.title_at(text)
         if end or not self.title_start.match(text) or not self.everyday_labels.can_open_title_slip(text):
             return end
@@ -189,6 +176,10 @@ class InnerLineClassifier:
             starts.workload > 0 or folded in self.everyday.name_starts,
             folded in self.everyday.closing_starts,
         )
+
+    def _starts_title(self, word: str) -> bool:
+        """Return whether a title can start with a word, perhaps misspelled."""
+        return self.vocabulary.can_start_title(word) or self.everyday_labels.can_start_title_slip(word)
 
     def _opening(self, word: str) -> int:
         starts = self.vocabulary.starts_with(word)

@@ -7,7 +7,7 @@ remark:  (hashtag | comment | date | parenthesis)+  |  ("-" | "|") name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from ..playbook.template_vocabulary import TemplateVocabulary
@@ -114,6 +114,24 @@ def _is_name(text: str) -> bool:
     long = [word for word in words if len(word) > 3]
     capitalized = [word for word in long if not word[0].islower()]
     return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(long) and not re.search(_SENTENCE, text)
+
+
+def title_starts(titles: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for where the first two letters of a title are, in any case; it begins with the first one."""
+    seconds: dict[str, set[str]] = {}
+    for title in titles:
+        seconds.setdefault(title[0], set()).add(title[1:2])
+    pairs = [
+        f"(?<=[{_cases(first)}])" + ("" if "" in known else f"[{_cases(known)}]") for first, known in sorted(seconds.items())
+    ]
+    return re.compile(rf"[{_cases(seconds)}](?<![^\W_].)(?:{'|'.join(pairs)})" if pairs else "(?!)")
+
+
+def _cases(letters: Iterable[str]) -> str:
+    """Return letters in both cases, for a set in an expression."""
+    return re.escape(
+        "".join(sorted({case for letter in letters for case in (letter.lower(), letter.upper()) if len(case) == 1}))
+    )
 
 
 def read_titled_line(

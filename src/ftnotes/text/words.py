@@ -52,6 +52,14 @@ def word_ends(text: str, count: int) -> Iterator[int]:
     return reversed([match.end() for match in ends])
 
 
+def can_start(word: str, phrases: Sequence[str]) -> bool:
+    """Return whether one of the ``phrases``, folded and sorted, can begin with a word; see `phrases_at`."""
+    first = WORD_END.match(word)
+    folded = fold(first.group()) if first else ""
+    place = bisect_left(phrases, folded)
+    return place < len(phrases) and phrases[place].startswith(folded)
+
+
 def phrases_at(text: str, phrases: Sequence[str]) -> list[int]:
     """Return the lengths of the ``phrases``, folded and sorted, that a text begins with, longest first.
 
