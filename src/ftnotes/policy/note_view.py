@@ -6,15 +6,16 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, TypeVarTuple
 
 from ..analysis.dates.lexicon import date_lexicon
 from ..analysis.dates.mention import DateMention
 from ..analysis.dates.search import day_or_month_first, read_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
-from ..analysis.searchable_text import SearchableText, searchable_text
+from ..analysis.evidence_lexicon import evidence_phrases
+from ..analysis.searchable_text import SearchableText, WordIndexes, searchable_text
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import first_template, template_words
 from ..playbook.word_lists import EvidenceKind
@@ -58,7 +59,7 @@ class NoteView:
         self.summaries: list[SummaryView] = []
         #: The summaries that are the template with nothing filled in.
         self.blank_summaries: list[SummaryView] = []
-        self._cache: dict[object, object] = {}
+        self._cache: dict[object, Any] = {}
         self._evidence: dict[EvidenceKind, tuple[EvidenceMention, ...]] = {}
         self._pairs: dict[tuple[EvidenceKind, EvidenceKind], tuple[EvidencePair, ...]] = {}
         #: The whole text.
@@ -82,7 +83,8 @@ class NoteView:
         call = function, arguments
         if call not in self._cache:
             self._cache[call] = function(self, *arguments)
-        return cast(T, self._cache[call])
+        found: T = self._cache[call]
+        return found
 
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
@@ -97,7 +99,10 @@ class NoteView:
     @cached_property
     def searchable(self) -> SearchableText:
         """The text, prepared for finding evidence in it."""
-        return searchable_text(self.text)
+        text = searchable_text(self.text)
+        if self.is_lifecycle:
+            _usual_words(self.playbook).look_in(text)
+        return text
 
     def evidence(self, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
         """Return the words of the text that are evidence of one kind, in the languages of its summaries."""
@@ -221,6 +226,13 @@ class NoteView:
     def name_span(self, workload: Workload) -> Span:
         """Return the span to report for a workload: its tag, or else its name."""
         return self.document.span(workload, "tag" if workload.tag else "name")
+
+
+@lru_cache(maxsize=16)
+def _usual_words(playbook: Playbook) -> WordIndexes:
+    """Return the words of evidence that rules ask for in each note without a summary."""
+    kinds = {"technical", "escalation", *(spec.evidence for spec in playbook.hashtags if spec.evidence)}
+    return WordIndexes(evidence_phrases(playbook, None, kind) for kind in sorted(kinds))
 
 
 #: The parts of a numeric date: its second number with the separator before it, and its first number. (An expression that

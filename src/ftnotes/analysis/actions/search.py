@@ -99,8 +99,8 @@ class ActionReading:
     @property
     def names_party(self) -> bool:
         """Whether the text names a party of an engagement, such as the customer."""
-        text = self.text
-        return any(text.phrase(place, _PARTY, len(text.words)) for place in text.places(_PARTY))
+        text, end = self.text, len(self.text.words)
+        return text.opens(0, end) & _PARTY > 0 and any(text.phrase(place, _PARTY, end) for place in text.places(_PARTY))
 
     def goes_on(self, above: NextAction, action: NextAction) -> bool:
         """Return whether an action is about the one before it in its sentence: "Ana sends it by 5 May and we check it"."""

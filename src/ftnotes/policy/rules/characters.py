@@ -38,9 +38,11 @@ def _misdecoded_characters(view: NoteView, context: Context) -> Iterator[Violati
 
 def _lost_characters(view: NoteView) -> Iterator[Violation]:
     text, edits = view.text, view.misdecoded
-    fixed = apply_edits(text, edits)
+    lost = lost_characters(apply_edits(text, edits) if edits else text)
+    if not lost:
+        return
     origin = SourceMap.of(edits).origin_span
-    for spans in _by_line(text, [Edit(origin(span), "") for span in lost_characters(fixed)]):
+    for spans in _by_line(text, [Edit(origin(span), "") for span in lost]):
         listing = listed([_shown(typed) for typed in dict.fromkeys(edit.span.text(text) for edit in spans)], limit=3)
         message = f"Characters are lost: {listing} is all that is left of them. Type them again."
         yield Violation(message, spans[0].span, explains=(characters(view, spans[0].span),))

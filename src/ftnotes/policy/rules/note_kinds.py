@@ -28,10 +28,15 @@ _BLURS: Final = Joining(
 )
 
 
+#: A type that asks for nothing.
+_NO_TYPE: Final = NoteTypeSpec("", ())
+
+
 def _note_type(view: NoteView, context: Context) -> NoteTypeSpec:
     """Return the type of a note; one that asks for nothing if it is not given, or the note fills in a template."""
-    types = (spec for spec in view.playbook.note_types if spec.key == context.note_type and view.is_lifecycle)
-    return next(types, NoteTypeSpec("", ()))
+    if context.note_type is None or not view.is_lifecycle:
+        return _NO_TYPE
+    return next((spec for spec in view.playbook.note_types if spec.key == context.note_type), _NO_TYPE)
 
 
 def _intent_without_why(view: NoteView, context: Context) -> Iterator[Violation]:

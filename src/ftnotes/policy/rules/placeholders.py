@@ -35,8 +35,8 @@ def _placeholders(view: NoteView, context: Context) -> Iterator[Violation]:
                 yield _violation(view, shown(workload), view.span_within(workload, place.start, place.end), advice)
     if view.is_lifecycle:
         for block in view.document.blocks:
-            start = view.document.span(block).start
             for place in find_placeholders(block.text, view.playbook) if isinstance(block, Prose) else ():
+                start = view.document.span(block).start
                 yield _violation(view, "The note", Span(start + place.start, start + place.end), "Replace it with the facts")
 
 
