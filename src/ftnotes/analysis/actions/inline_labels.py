@@ -7,7 +7,7 @@ from typing import Final
 
 from .brackets import bracketed
 from .labels import LABEL, OPENS, TO_DO, WHAT, Label, label_at, shows_task
-from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS
+from .lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, SPACING
 from .name_words import GIVEN
 from .numbers import after_speaker
 from .parts import in_address
@@ -30,8 +30,8 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
         yield label
     reached = label.end if label else start + 1
     opened = opened or label is not None
-    last = max(text.places(LABEL_SIGNS, reached, end), default=reached)
-    last = end if roles & WHAT and roles & COPULA else last
+    signs = (place for place in range(end - 1, reached - 1, -1) if text.opened[place] & LABEL_SIGNS)
+    last = end if roles & WHAT and roles & COPULA else next(signs, reached)
     for place in text.places(OPENS | OPENINGS, reached, last):
         if place < reached:
             continue
@@ -83,11 +83,11 @@ def _bracket_label(text: ActionText, place: int, close: int, end: int) -> Label 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
     """Return whether a label can start at a place: True after punctuation, None after a mere space."""
-    before = place - 1
-    wide = text.is_spacing(before) and len(text.tokens[before]) > 1
-    while before > start and text.is_spacing(before):
+    tokens, opened, before = text.tokens, text.opened, place - 1
+    wide = opened[before] & SPACING and len(tokens[before]) > 1
+    while before > start and opened[before] & SPACING:
         before -= 1
-    if text.tokens[before] in _BEFORE or wide or text.is_spacing(before):
+    if tokens[before] in _BEFORE or wide or opened[before] & SPACING:
         return True
     return None if before < place - 1 or text.is_ideographic(place) else False
 

@@ -85,8 +85,8 @@ class Word(NamedTuple):
     """What is known of a word, number, space or punctuation character."""
 
     roles: int
-    #: Whether a phrase can start with it.
-    opens: bool
+    #: The phrases that start with it, if any do.
+    endings: Endings | None
     #: As it is compared.
     folded: str
 
@@ -134,7 +134,7 @@ class ActionLexicon:
             roles |= JOINING if text in _JOINTS else SPACING
         for role_of_sign, signs in _SIGNS.items():
             roles |= role_of_sign if text in signs else 0
-        return Word(roles, folded in self.phrases, folded)
+        return Word(roles, self.phrases.get(folded), folded)
 
 
 def _longest_first(ending: tuple[tuple[str, ...], int]) -> int:

@@ -61,6 +61,8 @@ class Table:
 
         In a ``listed`` one, which is below a label for actions, a column of tasks can have any other head.
         """
+        if not listed and not text.opens(cells[0][0], cells[-1][1]) & (COLUMN | _WHAT):
+            return None
         kinds = [_kind(text, *cell, listed=listed) for cell in cells]
         for start, end in cells:
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):

@@ -25,7 +25,6 @@ from .lexicon import (
     SPACING,
     STOPS,
     Word,
-    action_lexicon,
     remembered_words,
     role,
 )
@@ -112,13 +111,13 @@ class ActionText:
             start, end = bisect_left(offsets, mention.span.start), bisect_left(offsets, mention.span.end)
             from_place[start], to_place[end] = (mention, end), (mention, start)
             dated.update(range(start, end))
-        known = action_lexicon(playbook).phrases
         phrases: dict[int, list[tuple[int, int]]] = {}
         roles = list(map(itemgetter(0), words))
         opened = roles.copy()
         last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
-            endings = known[words[place].folded]
+            endings = words[place].endings
+            assert endings  # those without were left out
             if place < last:  # the usual case, without a call
                 second = words[place + 2 if tokens[place + 1] == " " else place + 1]
                 if second.folded not in endings and not second.roles & (JOINING | WITHIN):
@@ -126,7 +125,7 @@ class ActionText:
             if found := phrases_at(words, place, endings):
                 phrases[place] = found
                 opened[place] = reduce(or_, [kind for _, kind in found], roles[place])
-        for place, end, kind in misspelled_labels(tokens, words, playbook):
+        for place, end, kind in misspelled_labels(tokens, words, playbook) if ":" in text else ():
             phrases[place] = [(end, kind), *phrases.get(place, ())]
             opened[place] |= kind
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
