@@ -74,6 +74,10 @@ def test_an_item_is_cut_at_its_separator(workloads: InnerWorkloads) -> None:
     assert workloads.item("- ", "Teams [TEAMS] live", "\n") == ("- ", "", "", "", "Teams [TEAMS]", " ", "live", "\n")
     assert workloads.item("- ", "Teams [x] live", "\n") == ("- ", "", "", "", "Teams", " ", "[x] live", "\n")
     assert workloads.item("- ", "(Teams) live", "\n") == ("- ", "(", "Teams", ") ", "", "", "live", "\n")
+    assert workloads.item("- ", "( Teams) live", "\n") == ("- ", "( ", "Teams", ") ", "", "", "live", "\n")
+    assert workloads.item("- > ", "[exo] x - y", "\n") == ("- > ", "[", "exo", "] ", "x", " - ", "y", "\n")
+    assert workloads.item("- > ", "[EXO - y", "\n") == ("- ", "> [", "EXO", " ", "", "- ", "y", "\n")
+    assert workloads.item("- > ", "[Ana - y", "\n") == ("- > ", "", "", "", "[Ana", " - ", "y", "\n")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
@@ -65,7 +65,7 @@ class InnerWorkloads:
 
     def item(self, before: str, content: str, after: str) -> WorkloadParts:
         """Cut a line into the tag or name of a workload, its separator, and its update."""
-        tagged = self._tagged(before, content, after)
+        tagged = self._square(before, content, after) if content.startswith("[") else self._tagged(before, content, after)
         if tagged:
             return tagged
         separator = first_separator(content)
@@ -86,6 +86,15 @@ class InnerWorkloads:
             return 0
         behind = _TAG_BEHIND.match(content, end)
         return behind.end() if end and behind and self.vocabulary.tag(behind[1]) else end
+
+    def _square(self, before: str, content: str, after: str) -> WorkloadParts | None:
+        """Cut ``[EXO] Exchange Online - done`` behind what hides it from a first look, as in ``- > [EXO]``; the tag is known."""
+        line = self.classifier.shapes["TAGGED"].match(content)
+        if line and self.is_tag(line[2]):
+            opening, tag, close, rest = line.groups()
+            return self.classifier.cut(before, opening, tag, close, rest, after, self.classifier.is_tag(tag))
+        unclosed = self.classifier.unclosed(before + content[0], content[1:], after)
+        return cast(WorkloadParts, unclosed[1]) if unclosed else None
 
     def _tagged(self, before: str, content: str, after: str) -> WorkloadParts | None:
         """Cut ``(Teams) live``: a known tag in brackets that are not square; ``(Teams) is what they use`` is a sentence."""
