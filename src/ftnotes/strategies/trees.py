@@ -117,8 +117,7 @@ def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: b
     least = fewest_labels(template, wanted)
     keys = draw(st.lists(every, min_size=least, max_size=max(least, 2), unique=True))
     keys += draw(st.lists(every, max_size=5))
-    if is_known_by_title(template) and not wanted:  # the first label again begins another note
-        keys = list(dict.fromkeys(keys))
+    keys[1:] = [key for key in keys[1:] if key != keys[0]]  # the first label again can begin another note
     head = draw(title(template, language)) if wanted else None
     body: list[Field | Workload | Prose] = [
         draw(field(key, template, language, max_workloads, only_choices=head is None)) for key in keys

@@ -88,7 +88,7 @@ class InnerWorkloads:
         return behind.end() if end and behind and self.vocabulary.tag(behind[1]) else end
 
     def _square(self, before: str, content: str, after: str) -> WorkloadParts | None:
-        """Cut ``[EXO] Exchange Online - done`` behind what hides it from a first look, as in ``- > [EXO]``; the tag is known."""
+        """Cut ``[EXO] Exchange Online - done`` behind what hides it at first, as in ``- > [EXO]``; the tag is known."""
         line = self.classifier.shapes["TAGGED"].match(content)
         if line and self.is_tag(line[2]):
             opening, tag, close, rest = line.groups()
