@@ -39,7 +39,7 @@ from helpers.actions import Found, found
         ("We met. Ana: send the plan", []),
         ("[Ana] send the plan", [("send the plan", None, "Ana")]),
         ("We met. [Ana] send the plan", []),
-        ("[Kofi] send the plan", []),
+        ("[Zorba] send the plan", []),
         ("* Ana: send the plan", []),
         ("**Ana**: send the plan", [("send the plan", None, "Ana")]),
         ("We met. Ana: send it by 5 May 2020", [("send it", "5 May 2020", "Ana")]),

@@ -39,6 +39,13 @@ def lines(text: str) -> list[ActionLine]:
         ("**bold**", "**bold**", False, 0, False),
         ("> - call", "call", True, 0, False),
         (">   - call", "call", True, 2, False),
+        ("-> call", "call", True, 0, False),
+        ("=> call", "call", True, 0, False),
+        ("➡\ufe0f call", "call", True, 0, False),
+        ("➔ call", "call", True, 0, False),
+        ("->call", "->call", False, 0, False),
+        ("->", "->", False, 0, False),
+        ("-", "-", False, 0, False),
     ],
 )
 def test_a_line_is_its_content_with_its_form(text: str, content: str, bulleted: bool, indent: int, done: bool) -> None:

@@ -17,9 +17,13 @@ from .text import ARTICLE, ActionText, Who
 
 #: Verbs that are as often nouns ("review"), those that can also say what was done ("put"), and what follows either of a task.
 _THING_OR_VERB, _SAME_PAST = role("events", "not_actors"), role("past")
-_OBJECT: Final = CAPITAL | ARTICLE | role("pronouns", "whom")
-#: What starts a task, and the signs before one.
+_POINTING: Final = role("pronouns", "whom")
+_OBJECT: Final = CAPITAL | ARTICLE | _POINTING
+#: What starts a task, the signs before one, and those of arrows.
 _TASK: Final = (VERB, WILL, TO, FILLER)
+_HEADS: Final = frozenset(">→⇒➡")
+_ARROW: Final = _HEADS | frozenset("-= \ufe0f")
+_CLOSING: Final = frozenset(")]）】")
 _BULLETS: Final = DASHES | frozenset("•·")
 _NEVER_BEHIND: Final = COPULA | role("origins")
 _DEADLINE, _STATED = role("deadline"), COPULA | WILL | DONE | UNFINISHED | role("past_endings", "was")
@@ -82,6 +86,7 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
     person = text.has(who.start, GIVEN) or text.tokens[who.start + 1] == "."
     if who.writer or (text.has(who.start, VERB) and not person) or not (person or (who.known and dated)):
         return False
+    pointed = _POINTING if text.tokens[place - 1] not in _CLOSING else 0
     place = text.skip(place, end)
     while text.has(place, FILLER) and not text.has(place, VERB):
         place = text.skip(place + 1, end)
@@ -93,7 +98,7 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
     if text.has(follows, WRITER) or text.has(follows, _NEVER_BEHIND):
         return False  # "Ana: send me the plan", "Ana: share of E5"
     if not dated:
-        named = text.has(follows, CAPITAL | ARTICLE) and not text.has(place, _SAME_PAST)
+        named = text.has(follows, CAPITAL | ARTICLE | pointed) and not text.has(place, _SAME_PAST)
         return named and not text.opens(follows, end) & (WRITER | COPULA)
     if text.has(follows, _OBJECT) and follows not in text.dated:
         return True
@@ -102,7 +107,12 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
 
 
 def _starts_line(text: ActionText, place: int) -> bool:
-    """Return whether only spaces and such are before a place in its line, and no bullet."""
+    """Return whether only spaces and such are before a place in its line, or an arrow, and no bullet."""
+    arrow = place
+    while arrow > 0 and text.tokens[arrow - 1] in _ARROW:
+        arrow -= 1
+    pointed = not _HEADS.isdisjoint(text.tokens[arrow:place]) and text.tokens[arrow] != ">"
+    place = arrow if pointed else place
     while place > 0 and text.is_spacing(place - 1) and not _is_end(text, place - 1):
         if text.tokens[place - 1 : place + 1] == ["*", " "]:
             return False

@@ -41,7 +41,8 @@ _WAS: Final = role("was")
 _AFTER_RESUMING: Final = CAPITAL | ARTICLE | BEFORE_DATE | role("company", "glue", "origins", "parties")
 #: The roles of words and signs after which a clause can start, and the signs after which one always does.
 _DIVIDING: Final = CLAUSES | AND | FILLER | THAT
-_CLAUSE: Final = frozenset(",:;–—、，：(（→⇒")
+_CLAUSE: Final = frozenset(",:;–—、，：(（→⇒➡➔➜")
+_SELECTOR: Final = "\ufe0f"
 #: Signs between a statement and what the writer will do.
 _APART: Final = frozenset(",;–—-→>")
 _CLOSING: Final = frozenset(BRACKETS.values())
@@ -61,7 +62,7 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
             if place + 1 not in text.dated:
                 yield text.skip(place + 1, end)
         elif token in _CLAUSE or dash or (token == ">" and text.tokens[place - 1][-1] in "-=\r\n"):
-            yield text.skip(place + 1, end)
+            yield text.skip(place + 1 + (text.tokens[place + 1] == _SELECTOR), end)
         elif opened & (AND | FILLER) and not text.has(place - 2, ARTICLE) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
         elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason

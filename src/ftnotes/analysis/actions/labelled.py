@@ -16,6 +16,7 @@ from .people import is_who
 from .referred import referred_actions
 from .roles import OWNER_LABEL, STATUS, TO, VERB, Setting
 from .sentences import says_several, sentence_actions
+from .shared import shared_items
 from .states import labelled_done
 from .together import TogetherReader
 from .values import Value, fill, listed_items, owned_items, values_of
@@ -153,7 +154,8 @@ class LabelReader(TogetherReader):
             self.trio = None
             self.open(label, line, doubtful=label.short)
             return
-        items = listed_items(text, start, last) or owned_items(text, start, last)
+        shared = shared_items(text, start, last)
+        items = [(start, last)] if shared else listed_items(text, start, last) or owned_items(text, start, last)
         if items:
             for first, stop in items:
                 for item in self.entries(first, stop):

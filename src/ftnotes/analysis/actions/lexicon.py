@@ -57,7 +57,7 @@ _SIGNS: Final = {
     LABEL_SIGNS: ":：=-–—)]）】",
     OPENINGS: "([（【",
     STOPS: ".!?。！？；;",
-    CLAUSES: ",:;-–—→⇒>、，：(（",
+    CLAUSES: ",:;-–—→⇒➡➔➜>、，：(（",
     HANDLES: "@＠",
     BOXES: BOX_SIGNS,
 }

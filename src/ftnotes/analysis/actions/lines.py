@@ -37,6 +37,8 @@ _FULLEST: Final = 120
 _LINKING: Final = role("articles", "joiners", "company", "glue", "to", "before_date", "will", "must", "copulas")
 #: The most words and signs of the time before the handle of a line of a chat.
 _TIME: Final = 7
+#: The most words and signs of an arrow at the start of a line, with the space after it.
+_ARROW: Final = 3
 #: The length of a line without capitals that is too short for that, so that the next one is one of its own.
 _SHORT: Final = 40
 
@@ -147,6 +149,8 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
         first, last = text.place(opening.end()), after
         if heading:
             first, last = text.undecorated(first, last)
+        arrow = _arrow(text, first, last)
+        first += arrow
         if not fenced:
             ticked = has_boxes and bullet is not None and bullet[:1] in _TICKS
             yield ActionLine(
@@ -154,8 +158,8 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
                 last,
                 place,
                 _indentation(indent) if indent else 0,
-                bullet is not None and opening.end() > opening.end("indent"),
-                bullet[:1] if bullet else "",
+                arrow > 0 or (bullet is not None and opening.end() > opening.end("indent")),
+                bullet[:1] if bullet else ">" if arrow else "",
                 (heading.count("#") or int(heading[1])) if heading else 0,
                 ticked or box is not None,
                 bool(ticked or done or checked),
@@ -163,6 +167,14 @@ def action_lines(text: ActionText, start: int, end: int) -> Iterator[ActionLine]
             )
         apart = bullet is None and text.skip(first, last) >= last
         start, above = following, stop - start
+
+
+def _arrow(text: ActionText, start: int, end: int) -> int:
+    """Return the number of words and signs of an arrow of several signs at the start of a line: "-> ", "=> "."""
+    tokens = text.tokens[start : min(start + _ARROW, end)]
+    size = 2 if tokens[1:2] in ([">"], ["\ufe0f"]) and tokens[0] in "-=➡" else 1
+    arrow = tokens and (size == 2 or tokens[0] in "➡➔➜") and tokens[size : size + 1] and tokens[size].isspace()
+    return size + 1 if arrow else 0
 
 
 def _indentation(margin: str) -> int:

@@ -18,6 +18,7 @@ from .parts import before_reference
 from .people import is_who
 from .roles import COLONS, COPULA, DONE, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
+from .shared import shared_items
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
 from .states import says_done
@@ -58,6 +59,11 @@ class ListReader:
 
     def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
         """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
+        if shared := shared_items(self.text, start, end):
+            drafts = [draft for item in shared.items for draft in self.entries(*item, done)]
+            for draft in drafts:
+                shared.fill(self.text, draft)
+            return drafts
         sentences = list(self.text.sentences(start, end))
         if len(sentences) == 2 and is_who(self.text, *_within(self.text, *sentences[1])):
             sentences = [(sentences[0][0], sentences[1][1])]  # "Send the plan. (Ana)"

@@ -19,6 +19,7 @@ from .nouns import ON_DAY
 from .passives import AGENT, PASSIVE
 from .people import is_who, small_name_at
 from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, STATUS, TO, VERB, WILL
+from .shared import shared_items
 from .states import defines, says_done
 from .tables import COLUMN, Table, cells_of
 from .text import ActionText
@@ -159,6 +160,9 @@ class ActionReader(LabelReader):
             self.waiting = []
             if labels:
                 self.labelled(line, labels)
+            elif shared_items(text, line.start, line.end, plain=True):
+                self.drafts.extend(self.entries(line.start, line.end))
+                self.draft = self.drafts[-1]
             else:
                 for start, end in told_in(text, line):
                     self.plain(start, end, entry_day=True)

@@ -53,7 +53,7 @@ from .trails import take_trails
 _DEADLINE, _MYSELF = role("deadline"), role("myself")
 _IDLING: Final = role("idling")
 _SPEAKER: Final = role("writer", "others")
-_PAST, _THING_OR_VERB = role("past_endings"), role("events", "not_actors")
+_PAST, _WAS, _THING_OR_VERB = role("past_endings"), role("was"), role("events", "not_actors")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL | TELLING | OWING | WORKING
 #: The longest event with its day, in words and spaces, and the signs between it and what somebody does for it.
 _EVENT: Final = 80
@@ -126,7 +126,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             return
     opened = roles & HANDLES or (dated and roles & FILLER) or text.tokens[start] in BRACKETS
     if (opened and roles & VERB and is_addressed(text, start, end, dated)) or (
-        roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"
+        roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】" and not roles & _WAS
     ):
         addressed = entry(text, start, end, Setting.LIST)
         if addressed and addressed.owner:

@@ -88,6 +88,9 @@ def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
         return None
     if not any(roles & (ALPHABETIC | IDEOGRAPHIC) for roles in text.roles[start:end]):
         return None
+    comma = max((place for place in range(start, end) if text.tokens[place] in ",，、"), default=end)
+    if text.phrase(text.skip(comma + 1, end), NOBODY, end) == end:
+        end = text.trimmed(start, comma)[1]  # "Ana, TBD"
     who = is_who(text, start, end)
     return (who.start, who.stop) if who else (start, end)
 

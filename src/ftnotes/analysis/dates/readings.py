@@ -321,7 +321,7 @@ def read_weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
         return None
     told = bool(
         match["x"] or match["t"] or before.roles & {"by_day", "on_day", "label", "in_month"} or window.is_before_deadline(match)
-    )
+    ) or (window.is_due(match) and window.ends_or_goes_on(match))
     short = len(token) < 3 and token.isascii()
     alone = (token[0].isupper() or not word.other) and not short and window.ends_clause(match)
     if not told and not alone:

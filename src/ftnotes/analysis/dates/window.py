@@ -27,6 +27,8 @@ _RANGE: Final = 6
 #: How far before a day a word can be that shows it, and how far after "to" a day is that is no number of things, in tokens.
 _NEAR: Final = 13
 _TASK: Final = 4
+#: How far before a day of the week "by" can be, in tokens: "by end of day Friday".
+_DUE: Final = 9
 #: Signs that set a day apart from what is before it.
 _APART: Final = frozenset((*",-–—*|>→、，・",))
 #: The least numbers of a day in doubt: less are a fraction, or a number of things ("1/8", "3/4").
@@ -95,6 +97,9 @@ class DateWindow:
         """Return whether a number or month follows or precedes, so that a day of the week belongs to a date."""
         months = self.lexicon.sets["month"]
         after = self.kinds[match.end() : match.end() + 4].lstrip(" .,(")
+        first = match.end() + (self.tokens[match.end() : match.end() + 1] in ([","], [";"]))
+        if self.kinds[first : first + 2] == " n" and self.tokens[first + 2 : first + 4] == [")", " "]:
+            return False  # "1) send it by Friday 2) call Ana"
         before = self.kinds[max(0, match.start() - 4) : match.start()].rstrip(" ,(")
         return after[:1] in ("n", "y", *months) or before[-1:] in ("n", "y")
 
@@ -111,6 +116,11 @@ class DateWindow:
         if after in (" /", " |"):
             return not self.text[end + 2 : end + 4].strip(BLANK)[:1].isdigit()  # not "6/16 / 20 sites"
         return not after or after[0] in "\r\n\t.,;:!?)]|/。，、）" or after in (" -", " –", " —", " (", " #", " @", " →")
+
+    def is_due(self, match: re.Match[str]) -> bool:
+        """Return whether "by" is before a day of the week, with a few words between: "by end of day Friday"."""
+        places = range(match.start() - 2, max(-1, match.start() - _DUE), -2)
+        return any("by_day" in self._roles(place) for place in places)
 
     def is_before_deadline(self, match: re.Match[str]) -> bool:
         """Return whether a word follows that means "by this day"."""
