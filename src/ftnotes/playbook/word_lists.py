@@ -207,6 +207,8 @@ class ActionWords(NamedTuple):
     #: Words before what will be done ("will be"), and between it and who does it ("by").
     passives: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    #: Words before a day from which on somebody does something: "as of".
+    since: tuple[str, ...] = ()
     #: That something is not done yet, after somebody.
     still: tuple[str, ...] = ()
     owing: tuple[str, ...] = ()

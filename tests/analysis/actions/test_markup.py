@@ -19,7 +19,7 @@ from ftnotes.text.source import Span
         ("<tr><td>x</td><td>y</td></tr>", "x\ty\t"),
         ("x<br>\ny", "x\ny"),
         ("a <!-- b\nc --> d", "a       \n      d"),
-        ("'''x''' ''y'' isn't", "***x*** y isn't"),
+        ("'''x''' ''y'' isn't", "**x** y isn't"),
         ("[[User:Ana|Ana]] and [[Ben]]", "Ana and Ben"),
         ("[[Ana, [[list [of]] rooms]] x", "[[Ana, [[list [of]] rooms]] x"),
         ("[[a\nb]] [[]] [[c", "[[a\nb]] [[]] [[c"),

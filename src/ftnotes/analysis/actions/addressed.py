@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..dates.mention import DateMention
 from .brackets import bracketed
 from .lexicon import CAPITAL, role
 from .name_words import GIVEN
@@ -26,7 +27,7 @@ _ARROW: Final = _HEADS | frozenset("-= \ufe0f")
 _CLOSING: Final = frozenset(")]）】")
 _BULLETS: Final = DASHES | frozenset("•·")
 _NEVER_BEHIND: Final = COPULA | role("origins")
-_DEADLINE, _STATED = role("deadline"), COPULA | WILL | DONE | UNFINISHED | role("past_endings", "was")
+_DEADLINE, _STATED = role("deadline"), COPULA | WILL | DONE | UNFINISHED | role("past_endings", "past", "was")
 
 
 def is_told(text: ActionText, start: int, end: int, dated: bool) -> bool:
@@ -103,7 +104,12 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
     if text.has(follows, _OBJECT) and follows not in text.dated:
         return True
     due = any(text.has(at, _DEADLINE) for at in range(follows, end))
-    return due and not text.opens(place, end) & _STATED
+    coming = not text.has(place, _THING_OR_VERB | _SAME_PAST) and any(map(text.is_to_come, _days(text, follows, end)))
+    return (due or coming) and not text.opens(place, end) & _STATED
+
+
+def _days(text: ActionText, start: int, end: int) -> list[DateMention]:
+    return [mention for mention, _, _ in text.dates_in(start, end)]
 
 
 def _starts_line(text: ActionText, place: int) -> bool:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from ..dates.mention import DateMention
+from .clauses import RESUMING
 from .commitments import NEEDS, is_to_do
-from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, role
+from .lexicon import ALPHABETIC, IDEOGRAPHIC, SPACING, UPPER, role
 from .name_words import GIVEN
 from .roles import AND, COLONS, COPULA, DOES, FILLER, JOINER, MUST, TO, VERB, WHAT, WILL, Setting
 from .somebody import ACTOR, HANDLE_SIGNS
 from .text import ARTICLE, ActionText, Who
 
+_SINCE: Final = role("since")
 _DEADLINE, _MYSELF, _FUTURE, _PAST = role("deadline"), role("myself"), role("future_endings"), role("past_endings")
 #: The longest way from the start of a task to its verb, and from a deadline to what is due, in words and spaces.
 _CLAUSE_LENGTH: Final = 120
 _PARTY: Final = 8
+#: The longest way from "as of" to a day, in words and spaces.
+_BEFORE: Final = 6
 
 
 def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting: Setting) -> bool:
@@ -43,6 +47,11 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
         label = text.phrase(does, WHAT, end)
         empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
         return verb and not empty and (named or dated or setting is not Setting.PLAIN)
+    follows = does == body and not verb and text.phrase(body, RESUMING, end) > 0
+    if follows and text.has(who.start, GIVEN | UPPER) and not who.writer:
+        return True  # "FM follows up"
+    if does == body and setting is Setting.PLAIN and _has_begun(text, body, end):
+        return False
     if verb and text.phrase(does, NEEDS, end) and _can_be_needed(text, who):
         return True
     if text.has(body, _FUTURE) and text.has(body, DOES) and _day_before(text, who.start):
@@ -54,6 +63,12 @@ def is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting:
         rest = text.skip(day[2], end)
         dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
     return dated or (setting is not Setting.PLAIN and not who.writer)
+
+
+def _has_begun(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a day is that from which on somebody does something: "Ana replaces Ben as of 5 May"."""
+    day = next(iter(text.dates_in(start, end)), None)
+    return day is not None and any(text.phrase(at, _SINCE, day[1]) for at in range(max(start, day[1] - _BEFORE), day[1]))
 
 
 def _day_before(text: ActionText, place: int) -> DateMention | None:

@@ -65,7 +65,8 @@ def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
             yield text.skip(place + 1 + (text.tokens[place + 1] == _SELECTOR), end)
         elif opened & (AND | FILLER) and not text.has(place - 2, ARTICLE) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
-        elif opened & THAT and not text.has(max(0, place - 2), FILLER):  # "so that" is a reason
+        elif opened & THAT and (not text.has(max(0, place - 2), FILLER) or text.has(max(0, place - 4), VERB)):
+            # "so that" is a reason, but not "make sure that"
             yield text.skip(place + 1, end)
 
 

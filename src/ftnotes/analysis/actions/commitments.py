@@ -12,11 +12,11 @@ from typing import Final
 
 from ..dates.mention import DateMention
 from .clauses import THAT, Acting
-from .lexicon import ALPHABETIC, IDEOGRAPHIC, UPPER, role
+from .lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .name_words import GIVEN
 from .nouns import is_on_day
 from .people import who_at
-from .roles import COPULA, DASHES, FILLER, VERB, WILL
+from .roles import COPULA, DASHES, DOING, FILLER, VERB, WILL
 from .text import ARTICLE, ActionText, Who
 
 NEEDS, TELLING, OWING, WORKING = role("needs"), role("telling"), role("owing"), role("working")
@@ -89,7 +89,7 @@ def _needing(text: ActionText, who: Who, end: int) -> Acting | None:
 
 
 def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:
-    """Return what somebody owes, or is at work on."""
+    """Return what somebody owes, is at work on, or is doing by a day to come: "FM chasing it by 5 May"."""
     while place < end and text.has(place, FILLER):
         place = text.skip(place + 1, end)
     owes = text.phrase(place, OWING, end)
@@ -100,7 +100,10 @@ def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None
     named = text.has(who.start, GIVEN | UPPER) or text.tokens[who.start] in text.names
     if working and named and text.has(text.skip(working, end), ARTICLE):
         return Acting(who, doing)
-    return None
+    party = text.has(who.start, GIVEN | UPPER) and not who.writer
+    doing = text.phrase(place, DOING, end)
+    due = party and doing and not text.has(place, CAPITAL) and text.has_date(doing, end) and _is_due(text, doing, end)
+    return Acting(who, place) if due and is_on_day(text, next(text.dates_in(doing, end))[0]) else None
 
 
 def _owed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:

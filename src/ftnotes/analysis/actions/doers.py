@@ -21,6 +21,7 @@ from .clauses import (
 from .commitments import NEEDS, OWING, TELLING, WORKING, asked, committed, told
 from .leads import acting
 from .lexicon import CAPITAL, HANDLES, IDEOGRAPHIC, UPPER, role
+from .name_words import GIVEN
 from .people import small_name_at, who_at
 from .roles import (
     COLONS,
@@ -88,7 +89,7 @@ def clause_at(text: ActionText, start: int, place: int, end: int, setting: Setti
 
 def can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
     """Return whether somebody can do something in a sentence without a date: only with "will", or "to" before a verb."""
-    if roles & (NEEDS | _COMMITTED):
+    if roles & (NEEDS | _COMMITTED) or (roles & RESUMING and roles & (GIVEN | UPPER)):
         return True
     if not roles & VERB or roles & (WILL | I_WILL):
         return bool(roles & VERB)

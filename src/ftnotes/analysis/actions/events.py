@@ -106,8 +106,10 @@ def _is_remark(text: ActionText, place: int, end: int) -> bool:
 
 def _after_cancelled(text: ActionText, start: int, end: int) -> int | None:
     """Return the place from which the day of an event is, after that of a cancelled one; None if it does not take place."""
-    if any(text.phrase(place, NEVER, end) for place in text.places(NEVER, start, end)):
-        return None
+    named = [range(place, text.phrase(place, _EVENT, end)) for place in text.places(_EVENT, start, end)]
+    for place in text.places(NEVER, start, end):
+        if text.phrase(place, NEVER, end) and not any(place in event for event in named):
+            return None  # but "Go/no-go call"
     off = [place for place in text.places(_CANCELLED, start, end) if text.phrase(place, _CANCELLED, end)]
     if not off:
         return 0

@@ -31,7 +31,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     reached = label.end if label else start + 1
     opened = opened or label is not None
     signs = (place for place in range(end - 1, reached - 1, -1) if text.opened[place] & LABEL_SIGNS)
-    last = end if roles & WHAT and roles & COPULA else next(signs, reached)
+    last = end if roles & WHAT and roles & (COPULA | TO_DO) else next(signs, reached)
     for place in text.places(OPENS | OPENINGS, reached, last):
         if place < reached:
             continue

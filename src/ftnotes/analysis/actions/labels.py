@@ -175,7 +175,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
         if named:
-            who, end = None if named.writer else named, named.end
+            told = text.phrase(text.skip(named.end, stop), TO_DO, stop) > 0  # "Action on me to …", but "Next steps for us:"
+            who, end = named if told or not named.writer else None, named.end
         elif dated:
             date, end = dated[0], dated[2]
         elif glue and bare and (colon := _colon(text, glue, stop)):

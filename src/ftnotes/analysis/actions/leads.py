@@ -170,7 +170,8 @@ def _after(slots: Slots, who: Who) -> int:
     if token in COLONS and _is_topic(slots, who):
         return 0
     if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
-        return place + 1 + (token != "→")
+        after = text.skip(place + 1 + (token != "→"), end)
+        return 0 if text.tokens[after + 1 : after + 2] == [":"] and not is_person(text, who) else after  # "AD -> PHS: …"
     dashed = place + (text.tokens[place : place + 2] == ["-", "-"])
     if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(dashed + 1, end - 1))):
         return dashed + 1

@@ -74,7 +74,7 @@ def role(*names: str) -> int:
     return sum(_ROLES[name] for name in names)
 
 
-_VERB: Final = role("verbs")
+_VERB, _DOES, _RESUMING = role("verbs"), role("does"), role("resuming")
 
 
 #: The phrases that start with a word, by their second word: the words after it and the roles, those of most words first.
@@ -117,11 +117,12 @@ class ActionLexicon:
                 if not folded.endswith(ending):
                     continue
                 verb = folded.removesuffix(ending) + replaced
+                still = _RESUMING if form == _DOES else 0  # "reconvenes"
                 if self.words.get(verb, 0) & _VERB:
-                    roles |= form
+                    roles |= form | (self.words[verb] & still)
                 known = self.phrases.get(folded, {})
                 for second, endings in [*self.phrases.get(verb, {}).items()]:
-                    inflected = {(parts, form) for parts, kind in endings if kind & _VERB}  # "follows up"
+                    inflected = {(parts, form | (kind & still)) for parts, kind in endings if kind & _VERB}  # "follows up"
                     if not inflected <= {*known.get(second, ())}:
                         self.phrases[folded] = known
                         known[second] = sorted({*known.get(second, ()), *inflected}, key=_longest_first)

@@ -196,6 +196,8 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
         return False
     if text.tokens[last] in ",，、(":
         return True
+    if text.date_after(first, below.end) and text.date_after(line.start, line.end):
+        return False  # each line has its day: "by 12 May  list complete"
     if typed[0].islower():
         start = text.offsets[line.begin]
         small = text.text[start].islower() and text.offsets[line.end] - start < _SHORT

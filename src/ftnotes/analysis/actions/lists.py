@@ -16,7 +16,7 @@ from .numbers import after_number
 from .open_lists import OpenList
 from .parts import before_reference
 from .people import is_who
-from .roles import COLONS, COPULA, DONE, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
+from .roles import COLONS, COPULA, DONE, NEVER, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
 from .sentences import sentence_actions
 from .shared import shared_items
 from .slots import Slots
@@ -36,6 +36,8 @@ _FEW = 4
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 #: Words with which a statement speaks of somebody or something.
 _SPEAKERS = role("writer", "pronouns")
+#: Words for what was decided, and the signs after one.
+_PAST, _REMARKING = role("past_endings", "past"), frozenset(",;–—-(.")
 #: The signs of an underline, and of a rule across the page.
 _RULES = frozenset("-=~_* \t")
 
@@ -49,6 +51,8 @@ class ListReader:
     #: The last action, to which lines below can add.
     draft: ActionDraft | None = None
     listing: OpenList | None = None
+    #: Where the line right below the last action with a box outside of a list starts.
+    boxed_to: int = -1
     #: The labels of all of an action, in the order in which the lines below have its parts.
     trio: Label | None = None
 
@@ -60,10 +64,10 @@ class ListReader:
     def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
         """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
         if shared := shared_items(self.text, start, end):
-            drafts = [draft for item in shared.items for draft in self.entries(*item, done)]
-            for draft in drafts:
-                shared.fill(self.text, draft)
-            return drafts
+            tasks = [task for item in shared.items for task in self.entries(*item, done)]
+            for task in tasks:
+                shared.fill(self.text, task)
+            return tasks
         sentences = list(self.text.sentences(start, end))
         if len(sentences) == 2 and is_who(self.text, *_within(self.text, *sentences[1])):
             sentences = [(sentences[0][0], sentences[1][1])]  # "Send the plan. (Ana)"
@@ -261,7 +265,16 @@ class ListReader:
             speaker = text.phrase(place, _SPEAKERS, line.end)
             if speaker and text.phrase(text.skip(speaker, line.end), COPULA, line.end):
                 return True
-        return False
+        return colon > line.start and self._is_settled(colon + 1, line.end)
+
+    def _is_settled(self, start: int, end: int) -> bool:
+        """Return whether only what was decided is behind a colon: "Sharing: decided, off for guests", "Events: not needed"."""
+        text = self.text
+        place = text.skip(start, end)
+        place = text.skip(text.phrase(place, NEVER, end) or place, end)
+        after = text.skip(place + 1, end)
+        ends = after >= end or text.tokens[after] in _REMARKING
+        return ends and text.has(place, _PAST) and not text.has(place, CAPITAL | VERB) and not text.phrase(place, DONE, end)
 
     def _owned(self, line: ActionLine, *, over: bool) -> bool:
         """Read an item of a list in an item, if it says who is to do it, or has a box or a sign and an owner."""
@@ -300,10 +313,12 @@ class ListReader:
         drafts = self.entries(line.start, line.end, line.done)
         draft = drafts[0] if drafts else None
         asked = draft is not None and draft.owner and self._is_asked_of(draft.what[0], draft.owner, line.end)
-        if draft is None or not (asked or draft.date):
+        above = self.boxed_to == line.begin and draft is not None and self.text.phrase(line.start, VERB, line.end) > 0
+        if draft is None or not (asked or draft.date or above):
             return False
         self.add(draft)
         self.drafts.extend(drafts[1:])
+        self.boxed_to = line.end + 1
         return True
 
     def _is_asked_of(self, what: Span, owner: Span, end: int) -> bool:

@@ -28,7 +28,7 @@ def without_markup(text: str) -> str:
     if _has_tags(text):
         text = _TAG.sub(_sign, text)
     if "''" in text:
-        text = text.replace("'''", "***").replace("''", 2 * NO_WIDTH)
+        text = text.replace("'''", f"{NO_WIDTH}**").replace("''", 2 * NO_WIDTH)
     return _without_targets(text) if "[[" in text else text
 
 

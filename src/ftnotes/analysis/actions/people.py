@@ -17,7 +17,7 @@ NONE, NOBODY = role("nobody"), role("nobody", "unknown")
 _JOINER: Final = role("joiners", "company")
 _WILL, _TO, _VERB = role("will"), role("to"), role("verbs")
 #: What roles words can have that go on naming a party: "customer network".
-_IN_OWN: Final = CAPITAL | UPPER | GIVEN | role("not_actors", "actors", "actor_heads", "thing")
+_IN_OWN: Final = CAPITAL | UPPER | GIVEN | role("not_actors", "actors", "actor_heads", "thing", "not_name_endings")
 #: The most names with commas between them.
 _MOST_LISTED: Final = 8
 _JOINTS: Final = frozenset("/&+、・")

@@ -8,11 +8,12 @@ from typing import Final
 from attrs import define
 
 from .brackets import BRACKETS, bracketed
+from .clauses import RESUMING
 from .commitments import NEEDS, OWING, TELLING, WORKING
 from .inline_labels import labels_in
 from .labelled import LabelReader
 from .labels import LABEL, WHAT, label_at
-from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS
+from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, UPPER
 from .lines import ActionLine, continues
 from .name_words import GIVEN
 from .nouns import ON_DAY
@@ -42,6 +43,7 @@ def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
         roles & (WHAT | OWING | WORKING)
         or (roles & LABEL and roles & LABEL_SIGNS)
         or (roles & PASSIVE and roles & AGENT)
+        or (roles & RESUMING and roles & (GIVEN | UPPER))
         or (roles & VERB and (roles & (_ACTS | HANDLES) or (roles & GIVEN and roles & LABEL_SIGNS)))
     ):
         return True

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...text.source import Span
 from .addressed import is_addressed, is_told
-from .brackets import BRACKETS
+from .brackets import BRACKETS, bracketed
 from .clauses import (
     HYPOTHESIS,
     RESUMING,
@@ -47,7 +46,7 @@ from .roles import (
 from .slots import Slots
 from .somebody import ACTOR
 from .splits import second_task
-from .text import ARTICLE, BEFORE_DATE, ActionText
+from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .trails import take_trails
 
 _DEADLINE, _MYSELF = role("deadline"), role("myself")
@@ -115,7 +114,8 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
                 continue
             for task in drafts:
                 if task.owner and text.has(text.place(task.owner.start), _MYSELF):
-                    task.owner = _speaker(text, start, end) or task.owner
+                    speaking = _speaking(text, start, end)
+                    task.owner = text.span(speaking.start, speaking.stop) if speaking else task.owner
                 if task.date is None and len(clauses) == 1 and until == stop and event is None:
                     task.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
                 yield task
@@ -138,6 +138,9 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     if dated and roles & ON_DAY:
         event = event_in(text, start, end)
         if event:
+            host = _speaking(text, start, end) if event.owner is None and roles & LABEL_SIGNS else None
+            if host and host.known and not host.writer:
+                event.owner = text.span(host.start, host.stop)  # "Adoption SME: session on 5 May"
             yield event
             yield from _beside(text, event, end)
             return
@@ -176,10 +179,11 @@ def _beside(text: ActionText, event: ActionDraft, end: int) -> Iterator[ActionDr
         yield draft
 
 
-def _speaker(text: ActionText, start: int, end: int) -> Span | None:
-    """Return who says a sentence: "Ana: I'll send the plan"."""
-    who = who_at(text, start, end)
-    return text.span(who.start, who.stop) if who and text.tokens[text.skip(who.end, end - 1)] in COLONS else None
+def _speaking(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who says a sentence, as named before it with a colon: "Ana: …", "[10:06] Ana: …"."""
+    close = bracketed(text, start, end)
+    who = who_at(text, text.skip(close + 1, end) if close else start, end)
+    return who if who and text.tokens[text.skip(who.end, end - 1)] in COLONS else None
 
 
 def says_several(text: ActionText, start: int, end: int) -> bool:
@@ -239,6 +243,9 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     asked = start
     while (filler := text.phrase(start, FILLER, end)) and not text.has(start, VERB):
         start = text.skip(filler, end)
+    colon = text.skip(text.phrase(start, VERB, end) or end, end)
+    if colon < end and text.tokens[colon] in COLONS and text.phrase(text.skip(colon + 1, end), VERB, end):
+        asked = start = text.skip(colon + 1, end)  # "Contact: call Ana by 5 May"
     will = text.phrase(start, WILL, end)
     if will:
         sure = bool(text.phrase(text.skip(will, end), VERB, end))

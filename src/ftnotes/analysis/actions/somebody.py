@@ -92,6 +92,9 @@ def _handle(text: ActionText, place: int, stop: int) -> Who | None:
     while place < stop and (text.tokens[place].isalnum() or text.tokens[place] in "-/._"):
         place += 1
         end = place if text.tokens[place - 1].isalnum() else end
+    party = _party(text, start, stop, definite=True)
+    if party and party.stop > end and text.has(party.stop - 1, UPPER):
+        return party  # "@Identity SME"
     named = named_at(text, start, stop, lenient=True)
     return named if named and named.stop > end else Who(start, end, end, known=False)
 

@@ -337,7 +337,7 @@ class ActionText:
         if before & _NUMBERED and follows < end and self.tokens[follows].isdigit():
             return False
         if before & _ABBREVIATION:
-            return False
+            return place - 1 in self.dated and follows not in self.dated and self.has(follows, CAPITAL) and follows < end
         single = len(self.tokens[place - 1]) == 1 and before & ALPHABETIC
         return not (single and follows < end and self.roles[follows] & (ALPHABETIC | CAPITAL))
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .brackets import bracketed
+from .brackets import BRACKETS, bracketed
 from .dated_trails import dated_trail, undecided_trail
 from .lexicon import ALPHABETIC, UPPER, role
-from .name_words import GIVEN
+from .name_words import GIVEN, is_person
 from .parts import after_link, before_reference, is_listed
 from .people import NOBODY, is_who, part_of_party
 from .roles import (
@@ -87,7 +87,7 @@ def _leave_hashtags(slots: Slots) -> None:
 def _bracketed_trail(slots: Slots) -> bool:
     text, end = slots.text, before_reference(slots.text, slots.start, slots.end)
     if text.tokens[end - 1] not in ")]）】」":
-        return False
+        return _unclosed_trail(slots)
     for place in range(end - 2, max(slots.start - 1, end - 41), -1):
         if bracketed(text, place, end) == end - 1:
             if place == slots.start or _abbreviates(slots, place):
@@ -96,6 +96,16 @@ def _bracketed_trail(slots: Slots) -> bool:
                 place, end = opening, bracketed(text, opening, slots.end) + 1
             if not slots.take(place + 1, end - 1):
                 return False
+            slots.end = place
+            return True
+    return False
+
+
+def _unclosed_trail(slots: Slots) -> bool:
+    """Take who or when is in a bracket that is not closed: "send it (Ana"."""
+    text = slots.text
+    for place in range(max(slots.start + 1, slots.end - _BY_WORDS), slots.end - 1):
+        if text.tokens[place] in BRACKETS and not bracketed(text, place, slots.end) and slots.take(place + 1, slots.end):
             slots.end = place
             return True
     return False
@@ -234,6 +244,9 @@ def _named_trail(slots: Slots) -> bool:
         who = is_who(text, start, end) or slots.with_label(start, end)
         if who is None and slots.date and token not in _LISTING:
             who = part_of_party(text, start, end)
+        named = who and not who.known and token in DASHES and is_person(text, who)
+        if named and slots.who and slots.who.known and not slots.who.writer:
+            slots.who = None  # "Partner to send it - Ana"
         if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
             return False
         several = bool(who) and "," in text.tokens[start:end]
@@ -246,6 +259,8 @@ def _named_trail(slots: Slots) -> bool:
                 continue
         if who is None:
             return False
+        if token in _LISTING and any(_has_all(slots, other, place) for other in signs):
+            continue
         if slots.who is None or who.words > slots.who.words:
             slots.who = who
         slots.end = place
@@ -253,3 +268,10 @@ def _named_trail(slots: Slots) -> bool:
             slots.end = begin
         return True
     return False
+
+
+def _has_all(slots: Slots, dash: int, place: int) -> bool:
+    """Return whether everybody after a dash is listed, with the sign at a place between them: "send it - FM, Ana"."""
+    text = slots.text
+    apart = dash < place and text.tokens[dash] in DASHES and text.is_spacing(dash - 1) and text.is_spacing(dash + 1)
+    return apart and is_who(text, dash + 1, slots.end) is not None
