@@ -135,9 +135,7 @@ def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "mon
 def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
-    places = [match.start() for match in lexicon.numbers.finditer(text)]
-    for word in lexicon.telling_in(text):
-        places += _places_of(word, text, lexicon.spelled)
+    places = [match.start() for match in lexicon.numbers.finditer(text)] + lexicon.telling_in(text)
     if lexicon.alone and not text.isascii():
         places += [match.start() for match in lexicon.alone.finditer(text)]
     windows: list[list[int]] = []
@@ -148,20 +146,6 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
             windows.append([max(0, place - _BEFORE), min(place + _AFTER, len(text))])
     for start, end in windows:
         yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
-
-
-def _places_of(word: str, text: str, spelled: re.Pattern[str]) -> Iterator[int]:
-    """Yield where a word is by itself in a text, and not within a longer one."""
-    place = text.find(word)
-    while place >= 0:
-        end = place + len(word)
-        if not _is_letter(text[place - 1 : place], spelled) and not _is_letter(text[end : end + 1], spelled):
-            yield place
-        place = text.find(word, end)
-
-
-def _is_letter(char: str, spelled: re.Pattern[str]) -> bool:
-    return char.isalpha() if char.isascii() else spelled.match(char) is not None
 
 
 def _mentions(window: DateWindow, written: datetime.date | None) -> list[DateMention]:
