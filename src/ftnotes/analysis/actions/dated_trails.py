@@ -11,7 +11,7 @@ from .roles import COPULA, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB
 from .slots import Slots
 from .text import EDGES
 
-_PRONOUN, _UNKNOWN, _NOUN = role("pronouns"), role("unknown"), role("not_name_endings")
+_PRONOUN, UNKNOWN, _NOUN = role("pronouns"), role("unknown"), role("not_name_endings")
 #: What is before a verb such as "moved", and what after it.
 _STATED, _FROM = COPULA | role("was"), role("origins")
 #: The most words and spaces of what says that a day is not known.
@@ -42,8 +42,8 @@ def dated_trail(slots: Slots) -> bool:
 def undecided_trail(slots: Slots) -> bool:
     """Take a remark that the date or the owner is not known yet: ", date tbd"."""
     text = slots.text
-    for place in text.places(_UNKNOWN, max(slots.start + 1, slots.end - _UNKNOWN_WORDS), slots.end):
-        if text.phrase(place, _UNKNOWN, slots.end) != slots.end:
+    for place in text.places(UNKNOWN, max(slots.start + 1, slots.end - _UNKNOWN_WORDS), slots.end):
+        if text.phrase(place, UNKNOWN, slots.end) != slots.end:
             continue
         last = text.trimmed(slots.start, place)[1]
         last -= text.has(last - 1, COPULA)

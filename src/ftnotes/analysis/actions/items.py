@@ -56,7 +56,7 @@ class ActionDraft:
     def action(self, text: str) -> NextAction:
         """Return the action with all that was found."""
         parts = [*self.what, *self.parts, *([self.owner] if self.owner else ()), *([self.date.span] if self.date else ())]
-        whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+        whole = Span(min([part.start for part in parts]), max([part.end for part in parts]))
         typed = whole.text(text)
         if typed.count("(") > typed.count(")") and text[whole.end : whole.end + 1] == ")":
             whole = Span(whole.start, whole.end + 1)

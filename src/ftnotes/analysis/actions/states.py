@@ -9,7 +9,7 @@ from typing import Final
 
 from .brackets import BRACKETS, bracketed
 from .labels import label_at
-from .lexicon import CAPITAL, UPPER
+from .lexicon import BOXES, CAPITAL, UPPER
 from .lines import ActionLine
 from .parts import is_done
 from .roles import COLONS, COPULA, DASHES, DONE, JOINER, NEVER, STATUS, TO, UNFINISHED, VERB, Setting
@@ -17,6 +17,8 @@ from .slots import Slots
 from .text import EDGES, ActionText
 
 _CHECKED: Final = frozenset("✓✔☑✅")
+#: The roles of words and signs that can say it.
+STATED: Final = DONE | UNFINISHED | BOXES
 #: The signs at the end of what a state is stated of.
 _CLOSING: Final = frozenset(')]）】”"')
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .brackets import BRACKETS, bracketed
-from .dated_trails import dated_trail, undecided_trail
+from .dated_trails import UNKNOWN, dated_trail, undecided_trail
 from .lexicon import ALPHABETIC, UPPER, role
 from .name_words import GIVEN, is_person
 from .parts import after_link, before_reference, is_listed
@@ -28,7 +28,7 @@ from .roles import (
 )
 from .slots import Slots
 from .somebody import HANDLE_SIGNS
-from .states import done_trail
+from .states import STATED, done_trail
 from .text import EDGES
 
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
@@ -37,6 +37,8 @@ _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "or
 _DEADLINE: Final = role("deadline")
 _PRONOUN, _UNKNOWN, _NOUN = role("pronouns"), role("unknown"), role("not_name_endings")
 _SOURCE, _ACTING = role("sources"), VERB | role("does", "doing")
+#: Words that say who does a task.
+_NAMING: Final = OWNER_LABEL | OWNING | _DEADLINE | _SOURCE
 #: Words before a hashtag that is a part of the task.
 _SMALL: Final = role("to", "glue", "origins", "before_date", "company", "joiners", "articles", "deadline")
 #: The signs that can be between a task and who does it.
@@ -56,14 +58,15 @@ _WIDE: Final = 3
 def take_trails(slots: Slots) -> None:
     """Take the owner, the date and remarks after the task."""
     _leave_hashtags(slots)
+    text, roles = slots.text, slots.text.opens(slots.start, slots.end)
     for _ in range(_TRAILS):
-        slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
+        slots.start, slots.end = text.trimmed(slots.start, slots.end)
         if slots.end - slots.start < 2 or not (
-            done_trail(slots)
-            or dated_trail(slots)
-            or undecided_trail(slots)
+            (roles & STATED and done_trail(slots))
+            or (text.has_date(slots.start, slots.end) and dated_trail(slots))
+            or (roles & UNKNOWN and undecided_trail(slots))
             or _bracketed_trail(slots)
-            or _owner_trail(slots)
+            or (roles & _NAMING and _owner_trail(slots))
             or _set_apart_trail(slots)
             or _named_trail(slots)
         ):
@@ -189,9 +192,11 @@ def _by_trail(slots: Slots) -> bool:
 def _set_apart_trail(slots: Slots) -> bool:
     """Take somebody at the end of a line after a wide gap, as in a column for it."""
     text = slots.text
+    if slots.setting is Setting.PLAIN:
+        return False
     first = max(slots.start + 1, slots.end - _BY_WORDS)
     gaps = [place for place in range(first, slots.end) if len(text.tokens[place]) >= _WIDE and text.tokens[place].isspace()]
-    who = is_who(text, gaps[-1], slots.end) if gaps and slots.setting is not Setting.PLAIN else None
+    who = is_who(text, gaps[-1], slots.end) if gaps else None
     if who is None or text.has(gaps[-1] - 1, _OBJECT):
         return False
     slots.who, slots.end = slots.who or who, gaps[-1]
