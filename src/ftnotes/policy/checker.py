@@ -80,11 +80,12 @@ def check_view(
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     overrides = severities_by_code(every, severities) if severities else {}
     lines = LineMap(view.text)
-    diagnostics, not_evaluated, evaluated = _run(run, overrides, view, context, lines)
+    diagnostics, not_evaluated, partial = _run(run, overrides, view, context, lines)
     comments = suppressions(view)
     if comments:
         known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
         diagnostics, unused = silence(diagnostics, comments, known)
+        evaluated = {rule.code for rule in run} - partial
         diagnostics += [
             rule.diagnostic(violation, overrides.get(rule.code), lines)
             for rule, violation in unused_suppressions(unused, evaluated)
@@ -109,11 +110,11 @@ def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def _run(
     rules: tuple[Rule, ...], overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
 ) -> tuple[list[Diagnostic], list[NotEvaluated], set[str]]:
-    """Return the diagnostics, the rules that need more context, and the codes of those that were evaluated whole."""
+    """Return the diagnostics, the rules that need more context, and the codes of those that were not evaluated whole."""
     violations: list[tuple[Rule, Violation]] = []
     failed: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
-    evaluated = {rule.code for rule in rules}
+    partial: set[str] = set()
     length = len(view.text)
     applies: dict[Where, bool] = {}
     for rule in rules:
@@ -135,12 +136,12 @@ def _run(
                 violations.append((rule, result))
         except Exception as error:  # a custom rule can raise anything: it is reported as FT000, and the other rules run
             failed.append(_failed(rule, error, lines))
-            evaluated.discard(rule.code)
+            partial.add(rule.code)
         if needs:
-            evaluated.discard(rule.code)
+            partial.add(rule.code)
             not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
     reported = [rule.diagnostic(violation, overrides.get(rule.code), lines) for rule, violation in findings(violations)]
-    return reported + failed, not_evaluated, evaluated
+    return reported + failed, not_evaluated, partial
 
 
 def _failed(rule: Rule, error: Exception, lines: LineMap) -> Diagnostic:

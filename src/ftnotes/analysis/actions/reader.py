@@ -22,7 +22,7 @@ from .people import is_who, small_name_at
 from .roles import COLONS, DATE_LABEL, DOES, DOING, I_WILL, MUST, OWNER_LABEL, STATUS, TO, VERB, WILL
 from .shared import shared_items
 from .states import defines, says_done
-from .tables import COLUMN, Table, cells_of
+from .tables import COLUMN, HEAD, Table, cells_of
 from .text import ActionText
 from .values import Value, due_for_all, told_in
 
@@ -68,9 +68,9 @@ class ActionReader(LabelReader):
                 continue
             if line:
                 self._next(line)
-            line = None if below.empty else below
+            line = below
             if below.empty:
-                self.table = None
+                line, self.table = None, None
         if line:
             self._next(line)
 
@@ -171,7 +171,8 @@ class ActionReader(LabelReader):
 
     def _row(self, line: ActionLine) -> bool:
         """Read a row of a table, or its head."""
-        cells = cells_of(self.text, line.begin, line.end)
+        heads = self.table or self.listing or self.text.opens(line.begin, line.end) & HEAD
+        cells = cells_of(self.text, line.begin, line.end) if heads else []
         if not cells:
             self.table = None
             return False

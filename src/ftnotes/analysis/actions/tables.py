@@ -18,6 +18,8 @@ from .text import EDGES, ActionText
 
 _ENDS: Final = EDGES | frozenset(".?")
 _WHAT, _SHORT, COLUMN, _STATUS = role("what"), role("short"), role("columns"), role("status")
+#: The roles of the words in the head of a table that is below no label for actions.
+HEAD: Final = COLUMN | _WHAT
 #: The kinds of columns whose heads can have words before: "Assigned owner", "Target deadline".
 _ATTRIBUTES: Final = (DATE_LABEL, OWNER_LABEL, _STATUS)
 #: A stretch of a row between two bars.
@@ -61,8 +63,6 @@ class Table:
 
         In a ``listed`` one, which is below a label for actions, a column of tasks can have any other head.
         """
-        if not listed and not text.opens(cells[0][0], cells[-1][1]) & (COLUMN | _WHAT):
-            return None
         kinds = [_kind(text, *cell, listed=listed) for cell in cells]
         for start, end in cells:
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):

@@ -33,7 +33,7 @@ def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violati
     summaries = view.main_summaries
     if not playbook.roles or not (view.summaries or summaries or view.is_lifecycle):
         return
-    missing = tuple(name for name in ("role", "note-type") if context.value_of(name) is None)
+    missing = tuple([name for name in ("role", "note-type") if context.value_of(name) is None])
     if context.note_type is None:
         yield MissingContext(missing)
         return
