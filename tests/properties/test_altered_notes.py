@@ -49,6 +49,7 @@ def test_an_altered_note_is_read_and_written(path: Path) -> None:
         "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS\tEXO;TEAMS]\nREQUESTS FOR SUPPORT",
         "Exec Summary|Customer:|M365:Full|Relationship / account team:",
         "exec sum\ncust=w\nod\n</b>teams\nsp",
+        "exec sum\nCustomer:\nStatus:\n[EXO x<li>s: e</li>",
         "= Engagement =\nReactive\n[EXO] x\n[AIP] y\n= Support</b> =\n= 2 experts",
         "EXO\n|\nStatus: On track",
         "EXO\n:\nStatus: On track",

@@ -69,13 +69,16 @@ def unwrap(typed: str) -> Unwrapped | None:
     return Unwrapped("".join(pieces), offsets, bool(stamp))
 
 
-def _balanced(typed: str, reached: int, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of content with the marks around it that open or close in it: ``<s>Old</s> new``."""
+def _balanced(typed: str, reached: int, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Return the bounds of content with the marks around it that open or close in it: ``<s>Old</s> new``.
+
+    These are from where the text before it was ``reached`` up to the text after it, at ``stop``.
+    """
     depths: Counter[str] = Counter()
     for mark in _MARK_NAME.finditer(typed, start, end):
         depths[mark["name"].lower()] += -1 if mark["close"] else 1
     first = next((mark for mark in _MARK_NAME.finditer(typed, reached, start) if depths[mark["name"].lower()] < 0), None)
-    last = [mark for mark in _MARK_NAME.finditer(typed, end) if mark["close"] and depths[mark["name"].lower()] > 0]
+    last = [mark for mark in _MARK_NAME.finditer(typed, end, stop) if mark["close"] and depths[mark["name"].lower()] > 0]
     return first.start() if first else start, last[0].end() if last else end
 
 
@@ -92,7 +95,9 @@ def retyped(parts: Sequence[str | None], content: Sequence[bool], line: Unwrappe
         length = len(part or "")
         if is_content and length:
             start, end = line.offsets[position], line.offsets[position + length - 1] + 1
-            start, end = _balanced(typed, reached, start, end)
+            after = position + length
+            stop = line.offsets[after] if after < len(line.offsets) else len(typed)
+            start, end = _balanced(typed, reached, start, end, stop)
             if number:
                 pieces[trivia] = (pieces[trivia] or "") + typed[reached:start]
             pieces.append(typed[start:end])
