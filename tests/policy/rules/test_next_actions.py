@@ -53,6 +53,22 @@ def test_a_task_about_the_one_before_it_needs_no_date(text: str, undated: list[s
     assert spoken(text, report_of(text, "FT502")) == undated
 
 
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Next action: call the CIO. Date: 30 April 2020. Owner: Ana\n", []),
+        ("Next steps:\n- Ana calls the CIO by 30 April 2020\n", []),
+        ("| Action | Owner | Due |\n|---|---|---|\n| call the CIO | Ana | 30 April 2020 |\n", []),
+        ("Next action: call the CIO. Date: 30 April 2020. Owner: Ana\nNext action: Bo to call\n", ["FT502"]),
+        ("Next action: call the CIO. Date: 30 April 2020\n", ["FT503", "FT503"]),
+        ("Next action: call the CIO. Owner: Ana\n", ["FT503", "FT502"]),
+    ],
+)
+def test_sentences_are_not_asked_beside_a_complete_action(listed: str, asked: list[str]) -> None:
+    """A label, list or table says what is next; an incomplete one does not."""
+    assert codes(report_of("Revisit in Q3.\n" + listed, "FT502", "FT503")) == asked
+
+
 @pytest.mark.parametrize("rule", ["FT501", "FT502", "FT503", "FT506"])
 def test_only_overall_status_notes_without_summary_are_checked_for_actions(rule: str) -> None:
     """Summaries, empty notes and notes of another type need no next action and belong nowhere else."""

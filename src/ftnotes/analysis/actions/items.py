@@ -29,6 +29,8 @@ class NextAction:
     done: bool = False
     #: Whether it is an event, such as the next call, that needs no owner.
     event: bool = False
+    #: Whether only a sentence says it: no label, list or table shows that it is an action.
+    in_prose: bool = False
 
     def written_on(self, day: datetime.date | None) -> NextAction:
         """Return the action with the year of its date, for a text written on ``day``; see `DateMention.written_on`.
@@ -48,6 +50,7 @@ class ActionDraft:
     owner: Span | None = None
     done: bool = False
     event: bool = False
+    in_prose: bool = False
     #: Whether the owner is a role, for which a line below can name somebody.
     by_role: bool = False
     #: Labels and other parts that belong to it.
@@ -63,7 +66,7 @@ class ActionDraft:
         owner = _on_one_line(text, self.owner) if self.owner else None
         what = " ".join(_on_one_line(text, part) for part in self.what)
         what_span = Span(self.what[0].start, self.what[-1].end)
-        return NextAction(what, what_span, self.date, owner, self.owner, whole, self.done, self.event)
+        return NextAction(what, what_span, self.date, owner, self.owner, whole, self.done, self.event, self.in_prose)
 
 
 def _on_one_line(text: str, span: Span) -> str:

@@ -166,8 +166,11 @@ class ActionReader(LabelReader):
                 self.drafts.extend(self.entries(line.start, line.end))
                 self.draft = self.drafts[-1]
             else:
+                count = len(self.drafts)
                 for start, end in told_in(text, line):
                     self.plain(start, end, entry_day=True)
+                for draft in self.drafts[count:]:
+                    draft.in_prose = True
 
     def _row(self, line: ActionLine) -> bool:
         """Read a row of a table, or its head."""

@@ -67,14 +67,20 @@ def _value_span(view: NoteView, field: FieldView) -> Span:
     return view.span_within(field.field, *content_bounds(field.content))
 
 
-def _open_actions(view: NoteView, context: Context) -> Iterator[NextAction]:
-    """Yield the next actions of a lifecycle note that are not done."""
-    if expects_actions(view, context):
-        yield from (action for action in view.next_actions if not action.done)
+def _open_actions(view: NoteView, context: Context) -> list[NextAction]:
+    """Return the next actions of a lifecycle note that are not done; those in prose only if no other one is complete.
+
+    A note with a label, list or table that says what is next, when and by whom tells the story in its sentences.
+    """
+    if not expects_actions(view, context):
+        return []
+    actions = [action for action in view.next_actions if not action.done]
+    listed = [action for action in actions if not action.in_prose]
+    return listed if any(action.date and action.owner for action in listed) else actions
 
 
 def _actions_without_date(view: NoteView, context: Context) -> Iterator[Violation]:
-    actions = list(_open_actions(view, context))
+    actions = _open_actions(view, context)
     for above, action in zip([None, *actions], actions, strict=False):
         goes_on = above is not None and above.date is not None and view.action_reading.goes_on(above, action)
         if action.date is None and not goes_on:
@@ -185,6 +191,7 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Met the new CIO. No actions.\n"),
         Example.clean("The partner will send the plan by April 30, 2020, and we will check it.\n"),
+        Example.clean("The partner will send a plan.\nNext action: check the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean(
             "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
             translation="Next step: send the plan, due: 30 April 2020, owner: Jürgen\n",
