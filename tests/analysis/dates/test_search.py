@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import attrs
 import pytest
 from helpers.dates import day, days, only
@@ -328,3 +330,19 @@ def test_a_document_is_searched_with_the_words_that_are_given() -> None:
     bare = attrs.evolve(ftnotes.Playbook.load(), words=())
     assert len(english) == 1
     assert find_dates(document, playbook=bare) == find_dates("5 May 2020", playbook=bare) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "found"),
+    [
+        ("6/5 - call\nSend it by 6/8", "2020-06-05", ["2020-06-05", "2020-06-08"]),
+        ("- 5/6: call\nSend it by 8/6", "2020-06-05", ["2020-06-05", "2020-06-08"]),
+        ("Sent it on 6/5.", "2020-06-05", ["None"]),
+        ("6/5 - call", "2020-06-06", ["None"]),
+        ("6/6 - call\n6/5 - call", "2020-06-05", ["2020-06-06", "2020-06-05"]),
+    ],
+)
+def test_an_entry_of_the_day_of_writing_shows_the_order_of_day_and_month(text: str, written: str, found: list[str]) -> None:
+    """At the start of its line."""
+    day_of_note = datetime.date.fromisoformat(written)
+    assert [str(mention.first) for mention in find_dates(text, date=day_of_note)] == found

@@ -84,7 +84,7 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
 
     Without a day, only people with a known name are asked, and only for something that is named.
     """
-    person = text.has(who.start, GIVEN) or text.tokens[who.start + 1] == "."
+    person = text.opens(who.start, who.stop) & GIVEN or text.tokens[who.start + 1] == "."
     if who.writer or (text.has(who.start, VERB) and not person) or not (person or (who.known and dated)):
         return False
     pointed = _POINTING if text.tokens[place - 1] not in _CLOSING else 0

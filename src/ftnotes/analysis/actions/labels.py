@@ -255,7 +255,8 @@ def _is_told(text: ActionText, label: Label, who: Who, stop: int) -> bool:
     """Return whether a party has a colon and a task after it, and its label is no verb: "Next steps FM: send the plan"."""
     colon = text.skip(who.end, stop)
     task = text.skip(colon + 1, stop)
-    told = task < stop and text.tokens[colon] in COLONS and text.has(who.start, CAPITAL) and text.has(task, ALPHABETIC)
+    asked = text.has(who.start, CAPITAL) or text.phrase(task, VERB, stop) > 0
+    told = task < stop and text.tokens[colon] in COLONS and asked and text.has(task, ALPHABETIC)
     party = text.phrase(who.start, ACTOR, stop) > 0  # but not "Action Committee: …"
     return told and party and not (text.has(task, _PAST) or text.phrase(label.start, VERB, stop))
 

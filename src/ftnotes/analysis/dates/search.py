@@ -90,6 +90,8 @@ def read_dates(
         shown: dict[str, Span] = {}
         for mention in found:
             shown.setdefault(mention.first_unit, mention.span)
+        if written is not None and not {"day", "month"} & shown.keys():
+            shown |= _day_of_entry(text, found, written)
         orders = deque(() if order or isinstance(text_or_document, str) else _orders(text_or_document, playbook))
         for number, mention in enumerate(found):
             while orders and orders[0][0].end <= mention.span.start:
@@ -98,6 +100,21 @@ def read_dates(
             found[number] = mention.resolved_to(first) if first else mention
         found = _in_one_order(found, shown)
     return tuple(found)
+
+
+def _day_of_entry(text: str, mentions: list[DateMention], written: datetime.date) -> dict[str, Span]:
+    """Return the order of the first date that starts a line and has one reading that is the day of writing: "5/6 - call"."""
+    for mention in mentions:
+        line = text[
+            max(text.rfind("\n", 0, mention.span.start), text.rfind("\r", 0, mention.span.start)) + 1 : mention.span.start
+        ]
+        if not mention.ambiguous or any(char.isalnum() for char in line):
+            continue
+        dated = mention.written_on(written).as_written
+        on_it = [way.begin.first_unit for way in dated if (days := way.resolve()) and days.first == days.last == written]
+        if len(on_it) == 1:
+            return {on_it[0]: mention.span}
+    return {}
 
 
 def _in_one_order(mentions: list[DateMention], shown: dict[str, Span]) -> list[DateMention]:

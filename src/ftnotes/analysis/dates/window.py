@@ -113,6 +113,8 @@ class DateWindow:
         """Return whether a clause ends after a date."""
         end = self.starts[match.end()]
         after = self.text[end : end + 2]
+        if after[:1] == BLANK and after.strip(BLANK) in ("", "\r", "\n"):
+            return True
         if after in (" /", " |"):
             return not self.text[end + 2 : end + 4].strip(BLANK)[:1].isdigit()  # not "6/16 / 20 sites"
         return not after or after[0] in "\r\n\t.,;:!?)]|/。，、）" or after in (" -", " –", " —", " (", " #", " @", " →")
