@@ -8,7 +8,7 @@ from helpers.actions import words_of
 from ftnotes.analysis.actions.items import ActionDraft
 from ftnotes.analysis.actions.labels import label_at
 from ftnotes.analysis.actions.roles import DATE_LABEL, OWNER_LABEL
-from ftnotes.analysis.actions.values import due_for_all, fill, listed_items, owned_items, owner_in, values_of
+from ftnotes.analysis.actions.values import are_listed, due_for_all, fill, listed_items, owned_items, owner_in, values_of
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,14 @@ def test_numbers_letters_and_bullets_start_the_items_of_a_line(text: str, items:
     """At least two of a kind, the first at the start; numbers and letters from the first on."""
     words = words_of(text)
     assert [words.span(*item).text(text) for item in listed_items(words, 0, len(words.tokens))] == items
+    assert not items or are_listed(words, 0, len(words.tokens))
+
+
+@pytest.mark.parametrize("text", ["Send it. Call Ana (and Ben), done.", "1) send it. Then call Ana #soon", ") send it"])
+def test_no_list_is_where_signs_are_no_marks(text: str) -> None:
+    """One mark is none of a list, and neither are the signs of sentences and brackets."""
+    words = words_of(text)
+    assert not are_listed(words, 0, len(words.tokens))
 
 
 @pytest.mark.parametrize(

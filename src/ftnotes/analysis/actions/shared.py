@@ -14,11 +14,13 @@ from .name_words import is_person
 from .roles import AND, DASHES, TO, VERB, WILL, Setting
 from .slots import Slots
 from .text import ActionText, Who
-from .values import due_for_all, listed_items
+from .values import are_listed, due_for_all, listed_items
 
 #: The longest way to the first number, and the longest remark about the day of all, in words and spaces.
 _LEAD, _DUE = 24, 20
 _APART: Final = DASHES | frozenset(",;，；")
+#: The signs beside a number.
+_NUMBERED: Final = frozenset(")）.、#")
 
 
 class SharedItems(NamedTuple):
@@ -38,7 +40,7 @@ class SharedItems(NamedTuple):
 
 def shared_items(text: ActionText, start: int, end: int, *, plain: bool = False) -> SharedItems | None:
     """Return the numbered items of a stretch behind their owner; those of a ``plain`` line must be told to somebody."""
-    if not any(token in ")）.、#" for token in text.tokens[start : start + _LEAD]):
+    if _NUMBERED.isdisjoint(text.tokens[start : start + _LEAD]) or not are_listed(text, start, end):
         return None
     lead = Slots(text, start, end, Setting.LIST)
     take_leads(lead)

@@ -24,6 +24,8 @@ _BETWEEN: Final = _SEPARATORS | BRACKETS.keys()
 _BEFORE_MARK: Final = frozenset("(（;；,")
 _BULLETS: Final = frozenset("•◦▪·●○■□◆◇▶►➢➤❖・")
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: A sign of each mark.
+_MARKING: Final = _BULLETS.union(").、）#", _CIRCLED)
 
 #: The signs between the values of labels that are together; those that prose has, too.
 _IN_PROSE: Final = ("–—-", ",，、")
@@ -162,6 +164,12 @@ def listed_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]
     if len(marks) < 2 or numbers not in ([], list(range(1, len(marks) + 1))):
         return []
     return [(mark.end, last) for (_, mark), last in zip(marks, [*(place for place, _ in marks[1:]), end], strict=True)]
+
+
+def are_listed(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a stretch can contain the items of a list, since it has marks of several."""
+    signs = [place for place in range(start, end) if text.tokens[place] in _MARKING]
+    return len(signs) > 1 and sum([any(_mark(text, at, end) for at in (sign - 1, sign) if at >= start) for sign in signs]) > 1
 
 
 def items_of(text: ActionText, line: ActionLine) -> list[tuple[int, int]]:
