@@ -282,6 +282,11 @@ def _between(found: tuple[T, ...], part: Span, start: Callable[[T], int]) -> tup
     return found[bisect_left(found, part.start, key=start) : bisect_left(found, part.end, key=start)]
 
 
+def has_summaries(view: NoteView) -> bool:
+    """Return whether the note fills in a template."""
+    return bool(view.summaries)
+
+
 def deviates(view: NoteView) -> bool:
     """Return whether a summary differs from the template."""
     return not view.is_regular

@@ -41,6 +41,8 @@ _WIDE_STOPS: Final = frozenset("。！？；;")
 #: Characters at the edges of a part that do not belong to it.
 EDGES: Final = frozenset(",:;|–—-、，：；>/=→")
 _END_EDGES: Final = EDGES | frozenset(".。…")
+#: What can be between the words of a phrase.
+_GOING_ON: Final = JOINING | WITHIN
 _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
 _POSSESSIVES: Final = ("'s", "’s")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
@@ -116,11 +118,11 @@ class ActionText:
         opened = roles.copy()
         last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
-            endings = words[place].endings
+            _, endings, _ = words[place]
             assert endings  # those without were left out
             if place < last:  # the usual case, without a call
-                second = words[place + 2 if tokens[place + 1] == " " else place + 1]
-                if second.folded not in endings and not second.roles & (JOINING | WITHIN):
+                kinds, _, second = words[place + 2 if tokens[place + 1] == " " else place + 1]
+                if second not in endings and not kinds & _GOING_ON:
                     continue
             if found := phrases_at(words, place, endings):
                 phrases[place] = found

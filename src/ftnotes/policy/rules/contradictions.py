@@ -19,7 +19,7 @@ from ..context import Context
 from ..diagnostics import Severity
 from ..intents import statements
 from ..messages import quote
-from ..note_view import NoteView
+from ..note_view import NoteView, has_summaries
 from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
 from ._examples import BEZIEHUNG, FULLY, RELATION, STATUS_IS, STATUS_IST, VOLL
@@ -151,6 +151,7 @@ PROGRESS_CONTRADICTED: Final = Rule(
     word_lists=("planned", "done", "finished", "remaining", "covered", "unbegun", "minor", "local"),
     severity=Severity.INFORMATION,
     check=_contradicted_progress,
+    only_where=has_summaries,
     examples=(
         Example(FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
         Example(FULLY + "   -  [EXO]  Exchange Online - 90 % of the mailboxes migrated, the rest in June\n"),
@@ -187,6 +188,7 @@ STATUS_CONTRADICTED: Final = Rule(
     other_severity=Severity.WARNING,
     other_severity_if="the intent of the customer is given",
     check=_contradicted_status,
+    only_where=has_summaries,
     examples=(
         Example(STATUS_IS + "Fully Engaged\n" + RELATION + "The project is on hold, and we have no calls.\n"),
         Example(STATUS_IS + "On Hold\n" + RELATION + "Weekly calls with the project team.\n"),

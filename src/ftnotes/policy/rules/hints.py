@@ -17,7 +17,7 @@ from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import quote, shown
-from ..note_view import NoteView
+from ..note_view import NoteView, has_summaries
 from ..rule import Example, Rule, Violation
 from ..summary_view import FieldView, SummaryView
 from ._examples import HEAD, STATUS, TITEL, TITLE
@@ -96,6 +96,7 @@ HINT_LEFT_IN: Final = Rule(
     other_severity_if="it is the remark after the tag for all other topics",
     fixes=("unsafe",),
     check=_leftover_hints,
+    only_where=has_summaries,
     examples=(
         Example(
             TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",

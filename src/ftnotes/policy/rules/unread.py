@@ -14,7 +14,7 @@ from ...text.source import MARGIN, Span, lines_of
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import quote, shown
-from ..note_view import NoteView, is_lifecycle
+from ..note_view import NoteView, has_summaries, is_lifecycle
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..unread_lines import Look, UnreadLines, unread_lines
 from ..unread_summaries import unread_summary
@@ -96,6 +96,7 @@ UNREAD_LINE: Final = Rule(
     severity=Severity.WARNING,
     fixes=("unsafe",),
     check=_unread_lines,
+    only_where=has_summaries,
     examples=(
         Example(HEAD + EXO + "   *  waiting for the budget of wave 3\n- REQUESTS FOR SUPPORT: None\n"),
         Example(TITLE + STATUS + CUSTOMER + "Teams - pilot in two offices\n"),

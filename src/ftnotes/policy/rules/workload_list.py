@@ -22,7 +22,7 @@ from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import listed, quote, shown
-from ..note_view import NoteView, deviates, has_deviating_workloads
+from ..note_view import NoteView, deviates, has_deviating_workloads, has_summaries
 from ..rule import Example, Joining, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
 from ._bullets import bullet_edits, lacks_bullet
@@ -228,6 +228,7 @@ WORKLOAD_EMPTY: Final = Rule(
     fixes=("unsafe",),
     check=_empty_workloads,
     word_lists=("not-discussed",),
+    only_where=has_summaries,
     examples=(
         Example(
             HEAD + EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
