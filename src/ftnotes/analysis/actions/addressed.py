@@ -9,7 +9,7 @@ from typing import Final
 
 from ..dates.mention import DateMention
 from .brackets import bracketed
-from .lexicon import CAPITAL, role
+from .lexicon import CAPITAL, UPPER, role
 from .name_words import GIVEN
 from .people import is_who, listed_at, who_at
 from .roles import COLONS, COPULA, DASHES, DONE, FILLER, TO, UNFINISHED, VERB, WILL
@@ -84,7 +84,8 @@ def _is_asked(text: ActionText, who: Who, place: int, end: int, dated: bool) -> 
 
     Without a day, only people with a known name are asked, and only for something that is named.
     """
-    person = text.opens(who.start, who.stop) & GIVEN or text.tokens[who.start + 1] == "."
+    named = text.opens(who.start, who.end) & GIVEN or (who.known and text.has(who.start, UPPER))
+    person = named or text.tokens[who.start + 1] == "."
     if who.writer or (text.has(who.start, VERB) and not person) or not (person or (who.known and dated)):
         return False
     pointed = _POINTING if text.tokens[place - 1] not in _CLOSING else 0

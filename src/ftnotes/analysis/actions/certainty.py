@@ -84,7 +84,7 @@ def _can_be_needed(text: ActionText, who: Who) -> bool:
     while before > 0 and text.roles[before - 1] & (SPACING | ARTICLE):
         before -= 1
     if before > 0 and text.tokens[before - 1] in COLONS:
-        return False  # "Background: the customer has to move"
+        return text.has(who.start, GIVEN)  # "#12: Ana needs to …", not "Background: the customer has to move"
     if who.writer:
         return text.has(who.start, _MYSELF)
     party = text.phrase(who.start, ACTOR, who.stop) == who.stop and not text.words[who.stop - 1].folded.endswith("s")

@@ -283,13 +283,16 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         after = text.phrase(start, WILL, end) or text.phrase(start, MUST, end) or text.phrase(start, TO, end)
         if after and text.has(start, ARTICLE) and (text.has(who.start, VERB) or start != place):
             return 0  # "Find a …", "Ana and a …", though "a" is "to" in another language
-        does = text.phrase(start, DOES, end) and not text.has(start, VERB)
+        does = text.phrase(start, DOES, end)
+        does = does if not text.has(start, VERB) and (does >= end or text.tokens[does] not in COLONS) else 0  # "Old tests: …"
         past = text.has(who.start, _PAST) and not is_person(text, who)
         if not after and does and (who.known or not (past or text.has(who.start, VERB))):
             return start  # not "Created issues"
         body = text.skip(after, end) if after else 0
         if body and body < end and text.tokens[body] in EDGES:
             return 0
+        if body and text.tokens[body + 1 : body + 2] == [":"] and body + 2 < end and not text.phrase(body, VERB, end):
+            return 0  # "final comms to users: Ana"
         if (
             after
             and not who.known

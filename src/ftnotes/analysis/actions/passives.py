@@ -21,6 +21,7 @@ from .text import ARTICLE, ActionText, Who
 from .trails import take_trails
 
 PASSIVE, AGENT = role("passives"), role("agents")
+_SINCE: Final = role("since")
 _CONDITION, _NOT_ALONE = role("conditions", "that"), role("needs", "will", "wishes", "was", "fillers", "past_endings")
 #: The longest way from "will be" to "by", in words and spaces.
 _FAR: Final = 16
@@ -41,6 +42,8 @@ def passive_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         if first is None or text.opens(start, place) & (_CONDITION | NEVER) or text.opens(after, by) & NEVER:
             continue
         stop = _clause_end(text, who.end, end)
+        if text.opens(who.end, stop) & _SINCE:
+            continue  # "is being run by the partner since 5 May"
         slots = Slots(text, who.end, stop, Setting.PLAIN, who=who)
         close = bracketed(text, text.skip(who.end, stop), stop)
         if close and slots.take(text.skip(who.end, stop) + 1, close):

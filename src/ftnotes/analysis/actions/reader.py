@@ -44,7 +44,7 @@ def _can_hold(text: ActionText, roles: int, start: int, end: int) -> bool:
         or (roles & LABEL and roles & LABEL_SIGNS)
         or (roles & PASSIVE and roles & AGENT)
         or (roles & RESUMING and roles & (GIVEN | UPPER))
-        or (roles & VERB and (roles & (_ACTS | HANDLES) or (roles & GIVEN and roles & LABEL_SIGNS)))
+        or (roles & VERB and (roles & (_ACTS | HANDLES) or (roles & (GIVEN | UPPER) and roles & LABEL_SIGNS)))
     ):
         return True
     return bool(roles & _DATED) and text.has_date(start, end)
@@ -181,7 +181,11 @@ class ActionReader(LabelReader):
             return False
         if self.table is None:
             self.table = Table.of(self.text, cells, listed=self.listing is not None)
-            return self.table is not None
+            if self.table or not self.listing:
+                return self.table is not None
+            self.table = Table.without_head(self.text, cells)
+            if self.table is None:
+                return False
         if self.listing:
             self.listing.count += 1
         draft = self.table.row(self.text, cells)

@@ -78,7 +78,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     if (
         roles & VERB
         and roles & CLAUSES
-        and (dated or roles & GIVEN)
+        and (dated or roles & GIVEN or (roles & UPPER and roles & ACTOR))
         and setting is Setting.PLAIN
         and is_told(text, start, end, dated)
     ):

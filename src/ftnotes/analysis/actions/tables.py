@@ -92,6 +92,14 @@ class Table:
             kinds[unknown[0]] = OWNER_LABEL  # "Name | Task"
         return cls(tuple(kinds), guessed)
 
+    @classmethod
+    def without_head(cls, text: ActionText, cells: list[_Cell]) -> Table | None:
+        """Return the table whose first row is an action: somebody, a task, and perhaps a day."""
+        kinds = [_kind_by_value(text, *text.trimmed(*cell)) for cell in cells]
+        if kinds.count(OWNER_LABEL) != 1 or kinds.count(_WHAT) != 1 or kinds.count(DATE_LABEL) > 1:
+            return None
+        return cls(tuple(kinds))
+
     def row(self, text: ActionText, cells: list[_Cell]) -> ActionDraft | None:
         """Return the action of a row."""
         by_kind = {kind: text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if kind}
@@ -135,6 +143,18 @@ def _names_action(text: ActionText, start: int, end: int) -> bool:
     """Return whether the head of a column starts with a word for actions: "Action description"."""
     start = text.skip(start, end)
     return text.phrase(start, _WHAT, end) > text.phrase(start, _SHORT, end)
+
+
+def _kind_by_value(text: ActionText, start: int, end: int) -> int:
+    """Return the kind of a column by a value in it: somebody who is known, a day, or a task."""
+    dated = text.date_after(start, end)
+    if dated and text.trimmed(dated[2], end)[0] >= end:
+        return DATE_LABEL
+    who = is_who(text, start, end)
+    if who and (who.known or is_person(text, who)):
+        return OWNER_LABEL
+    words = sum(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(start, end))
+    return _WHAT if words > 1 and not who else 0
 
 
 def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:
