@@ -40,8 +40,20 @@ def told(text: ActionText, place: int, end: int) -> Acting | None:
             body = text.skip(body + 1, end)
         said = before > after and text.has(before - 1, _WRITER | _OTHERS) and _APART.isdisjoint(text.tokens[after:would])
         if said and text.phrase(body, VERB, end):
-            return Acting(Who(before - 1, before, before, known=True, writer=text.has(before - 1, _WRITER)), body)
+            pronoun = Who(before - 1, before, before, known=True, writer=text.has(before - 1, _WRITER))
+            return Acting(_teller(text, place, after, pronoun, end) or pronoun, body)
     return None
+
+
+def _teller(text: ActionText, place: int, after: int, pronoun: Who, end: int) -> Who | None:
+    """Return who "said he" would do something, or a party that "said they" would; None if others can be meant."""
+    if pronoun.writer or text.has(pronoun.start, _WHOM):
+        return None
+    if not all(text.is_spacing(at) or text.has(at, _WHOM | THAT) for at in range(after, pronoun.start)):
+        return None
+    tellers = (who_at(text, start, end) for start in range(max(0, place - _TOLD), place))
+    teller = next((who for who in tellers if who and text.skip(who.end, end) == place), None)
+    return teller if teller and (teller.known or text.has(pronoun.start, _PERSON)) else None
 
 
 def asked(text: ActionText, place: int, end: int) -> Acting | None:

@@ -49,7 +49,7 @@ from .splits import second_task
 from .text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .trails import take_trails
 
-_DEADLINE, _MYSELF = role("deadline"), role("myself")
+_DEADLINE, _MYSELF, _PRONOUN = role("deadline"), role("myself"), role("pronouns")
 _IDLING: Final = role("idling")
 _SPEAKER: Final = role("writer", "others")
 _PAST, _WAS, _THING_OR_VERB = role("past_endings"), role("was"), role("events", "not_actors")
@@ -93,6 +93,13 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     acting = roles & _ACTING or (dated and roles & VERB and told)
     if acting and (dated or setting is not Setting.PLAIN or can_act(text, start, end, roles)):
         clauses = acting_clauses(text, start, end, setting)
+        owning = [clause for clause in clauses if _owns_it(text, clause[1], end)] if roles & OWNING else []
+        if owning and setting is Setting.PLAIN:
+            draft = entry(text, start, end, Setting.LIST) if owning[0][0] > start else None
+            if draft and draft.owner:
+                yield draft
+                return
+            clauses = [clause for clause in clauses if clause not in owning]
         before = clauses[0][0] if clauses and roles & ON_DAY and text.has_date(start, clauses[0][0]) else start
         event = event_in(text, start, before) if before > start else None
         if event:
@@ -149,6 +156,13 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         yield draft
     if dated and roles & (VERB | WILL | DOING):
         yield from _due(text, start, end)
+
+
+def _owns_it(text: ActionText, found: Acting, end: int) -> bool:
+    """Return whether somebody "owns it": what is named before is the task, and "it" is none."""
+    if found.who is None or not text.has(found.body, _PRONOUN):
+        return False  # "Ana will run it" says what is to be done
+    return text.phrase(text.skip(found.who.end, end), OWNING, end) > found.body
 
 
 def _event_after(text: ActionText, start: int, end: int) -> int:
