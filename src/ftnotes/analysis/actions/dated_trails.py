@@ -71,6 +71,8 @@ def _before_statement(slots: Slots, end: int) -> int:
 def _before_remark(slots: Slots, place: int) -> int:
     """Return the end of a task before what only says that the day is fixed: ", scheduled for 5 May", ", decision by 5 May"."""
     text, end = slots.text, slots.text.trimmed(slots.start, slots.end)[1]
+    if "," not in text.tokens[slots.start : end]:
+        return slots.end
     fixed = text.phrase_before(place, slots.start, SCHEDULED) if slots.start < place else end
     if slots.start < fixed < end and "," in text.tokens[fixed:end]:
         return fixed

@@ -66,8 +66,10 @@ def colon_of(text: ActionText, line: ActionLine) -> int:
 
 def after_opening(text: ActionText, line: ActionLine) -> int:
     """Return where a heading with a colon starts behind what opens its line: "Thanks all. As promised, actions:"; or 0."""
+    if line.bulleted or line.heading:
+        return 0
     last = text.trimmed(line.start, line.end, frozenset())[1] - 1
-    if line.bulleted or line.heading or text.tokens[last] not in COLONS:
+    if text.tokens[last] not in COLONS:
         return 0
     for place in range(last, max(line.start, last - _INTRODUCTION), -1):
         if text.tokens[place] in _OPENED:

@@ -58,11 +58,13 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
 def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
     """Return the label that is a hashtag before somebody who is to do something: "#action ana to send it"."""
     end = text.phrase(place + 1, WHAT, stop) if text.tokens[place : place + 1] == ["#"] else 0
-    name = text.skip(end, stop) if end else stop
+    if not end:
+        return None
+    name = text.skip(end, stop)
     after = next((at for at in range(name, stop) if text.tokens[at].isspace()), stop)
     to = text.phrase(text.skip(after, stop), TO_DO, stop)
     if not to or text.skip(to, stop) >= stop:
-        return Label((WHAT,), place, end) if end and shows_task(text, end, stop) else None
+        return Label((WHAT,), place, end) if shows_task(text, end, stop) else None
     who = is_who(text, name, after)
     if who is None and text.roles[name] & ~GIVEN == ALPHABETIC:
         who = Who(name, after, after, known=False)  # "#action dan_m to send it"

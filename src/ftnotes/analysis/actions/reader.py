@@ -174,21 +174,22 @@ class ActionReader(LabelReader):
 
     def _row(self, line: ActionLine) -> bool:
         """Read a row of a table, or its head."""
-        heads = self.table or self.listing or self.text.opens(line.begin, line.end) & HEAD
-        cells = cells_of(self.text, line.begin, line.end) if heads else []
+        text = self.text
+        heads = text.barred and (self.table or self.listing or text.opens(line.begin, line.end) & HEAD)
+        cells = cells_of(text, line.begin, line.end) if heads else []
         if not cells:
             self.table = None
             return False
         if self.table is None:
-            self.table = Table.of(self.text, cells, listed=self.listing is not None)
+            self.table = Table.of(text, cells, listed=self.listing is not None)
             if self.table or not self.listing:
                 return self.table is not None
-            self.table = Table.without_head(self.text, cells)
+            self.table = Table.without_head(text, cells)
             if self.table is None:
                 return False
         if self.listing:
             self.listing.count += 1
-        draft = self.table.row(self.text, cells)
+        draft = self.table.row(text, cells)
         if draft:
             self.drafts.append(draft)
         return True

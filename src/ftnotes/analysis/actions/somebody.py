@@ -40,10 +40,10 @@ def one_at(text: ActionText, place: int, stop: int, *, lenient: bool, definite: 
         return _handle(text, place + 1, stop)
     start = place
     for _ in range(_MAX_ARTICLES):
-        spaced = start < stop and text.is_spacing(min(start + 1, stop - 1))
-        initials = spaced and len(text.tokens[start]) == 2 and text.has(start, UPPER)
-        if not spaced or not text.has(start, ARTICLE) or (initials and is_name(text, start, strict=True)):
+        if start >= stop or not text.has(start, ARTICLE) or not text.is_spacing(min(start + 1, stop - 1)):
             break
+        if len(text.tokens[start]) == 2 and text.has(start, UPPER) and is_name(text, start, strict=True):
+            break  # initials
         start = text.skip(start + 1, stop)
     if start >= stop or start in text.dated:
         return None
@@ -229,9 +229,10 @@ def named_at(text: ActionText, start: int, stop: int, lenient: bool) -> Who | No
             break
     if not end:
         return None
-    asked = text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO)
-    if count > 1 and text.has(start, _VERB | _PAST) and (asked or not text.has(start, GIVEN)):
-        return None  # "Ask INFRA about …", "Ask Ana to …", "Ping Ana, …", but "Chase Miller: …"
+    if count > 1 and text.has(start, _VERB | _PAST):
+        asked = text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO)
+        if asked or not text.has(start, GIVEN):
+            return None  # "Ask INFRA about …", "Ask Ana to …", "Ping Ana, …", but "Chase Miller: …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
         if text.phrase(end + 1, _DOING[0], stop):
             return Who(start, end, end, known=False, words=count + more)  # "Ana's going to send it"

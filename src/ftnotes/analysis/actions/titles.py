@@ -67,10 +67,12 @@ def names_owner(text: ActionText, line: ActionLine, listing: OpenList) -> bool:
         listing.introduced = False
         return True
     colon = last - 1
+    if colon <= line.start or text.tokens[colon] not in COLONS:
+        return False
     end = text.trimmed(line.start, colon)[1]
     if end > line.start and text.has(end - 1, TO | WILL) and not text.has(end - 1, CAPITAL):
         end -= 1  # "Ana to:"
-    who = is_who(text, line.start, end) if colon > line.start and text.tokens[colon] in COLONS else None
+    who = is_who(text, line.start, end)
     if who is None:
         return False
     listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True

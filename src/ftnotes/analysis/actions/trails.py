@@ -79,8 +79,10 @@ def _leave_hashtags(slots: Slots) -> None:
     while True:
         start, end = text.trimmed(slots.start, slots.end)
         sign = end - 2
+        if text.tokens[sign : sign + 1] != ["#"]:
+            return
         before = text.trimmed(start, max(start, sign))[1]
-        if before == sign or text.tokens[sign : sign + 1] != ["#"] or text.has(before - 1, _SMALL):
+        if before == sign or text.has(before - 1, _SMALL):
             return
         if before - start < _FEW and before not in text.to_place and not text.tokens[before - 1].isdigit():
             return  # "Add the hashtag #covid"
