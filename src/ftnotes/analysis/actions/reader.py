@@ -13,7 +13,7 @@ from .commitments import NEEDS, OWING, TELLING, WORKING
 from .inline_labels import labels_in
 from .labelled import LabelReader
 from .labels import LABEL, WHAT, label_at
-from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, UPPER
+from .lexicon import BOXES, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
 from .lines import ActionLine, continues
 from .name_words import GIVEN
 from .nouns import ON_DAY
@@ -24,8 +24,9 @@ from .shared import shared_items
 from .states import defines, says_done
 from .tables import COLUMN, HEAD, Table, cells_of
 from .text import ActionText
-from .values import Value, due_for_all, told_in
+from .values import Value, due_for_all, listed_items, told_in
 
+_OVER: Final = role("over")
 #: Words of an undated sentence in which somebody will do something, and of a dated one that can be an action.
 _ACTS: Final = WILL | TO | I_WILL | NEEDS | TELLING
 _DATED: Final = _ACTS | MUST | DOES | DOING | VERB | ON_DAY
@@ -165,12 +166,28 @@ class ActionReader(LabelReader):
             elif shared_items(text, line.start, line.end, plain=True):
                 self.drafts.extend(self.entries(line.start, line.end))
                 self.draft = self.drafts[-1]
-            else:
+            elif not self._listed_within(line):
                 count = len(self.drafts)
                 for start, end in told_in(text, line):
                     self.plain(start, end, entry_day=True)
                 for draft in self.drafts[count:]:
                     draft.in_prose = True
+
+    def _listed_within(self, line: ActionLine) -> bool:
+        """Read a list within a line behind words for actions, if its first item has an owner: "Actions sent: 1. … (Ana) …"."""
+        text = self.text
+        if not text.opens(line.start, line.end) & WHAT:
+            return False
+        lists = ((at, listed_items(text, at + 1, line.end)) for at in range(line.start, line.end) if text.tokens[at] in COLONS)
+        colon, items = next(((colon, items) for colon, items in lists if items), (line.start, []))
+        named = text.opens(line.start, colon)
+        if not named & WHAT or named & _OVER:
+            return False
+        drafts = [draft for start, end in items for draft in self.entries(start, end, line.done)]
+        if not drafts or drafts[0].owner is None:
+            return False
+        self.drafts.extend(draft for draft in drafts if draft.owner)
+        return True
 
     def _row(self, line: ActionLine) -> bool:
         """Read a row of a table, or its head."""
