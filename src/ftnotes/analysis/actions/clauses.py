@@ -47,7 +47,7 @@ _SELECTOR: Final = "\ufe0f"
 _APART: Final = frozenset(",;–—-→>")
 _CLOSING: Final = frozenset(BRACKETS.values())
 #: What follows the subject of a sentence.
-_PREDICATE: Final = DOES | DOING | WILL | MUST | COPULA | VERB | _PAST | role("done", "not_actors", "past")
+_PREDICATE: Final = DOES | DOING | WILL | MUST | COPULA | VERB | _PAST | role("done", "not_actors", "past", "may")
 
 
 def clause_starts(text: ActionText, start: int, end: int) -> Iterator[int]:
@@ -185,6 +185,10 @@ def _subject(text: ActionText, start: int, place: int, *, dated: bool) -> Who | 
     colon = max((at for at in text.places(LABEL_SIGNS, start, place) if text.tokens[at] in COLONS), default=start - 1)
     who = who_at(text, text.skip(colon + 1, place), place)
     after = text.skip(who.end, place) if who else place
+    if who is None and colon > start:
+        speaking = who_at(text, start, colon)  # "Ana: met Ben, will send it"
+        sure = speaking is not None and (speaking.known or text.has(speaking.start, GIVEN))
+        return speaking if speaking and sure and text.skip(speaking.end, colon) == colon else None
     if who is None or after >= place:
         return None
     named = text.has(who.start, GIVEN) or text.tokens[who.start] in text.names

@@ -112,10 +112,12 @@ def committed(text: ActionText, who: Who, place: int, end: int) -> Acting | None
     named = text.has(who.start, GIVEN | UPPER) or text.tokens[who.start] in text.names
     if working and named and text.has(text.skip(working, end), ARTICLE):
         return Acting(who, doing)
-    party = text.has(who.start, GIVEN | UPPER) and not who.writer
+    party = text.opens(who.start, who.stop) & (GIVEN | UPPER) and not who.writer
     doing = text.phrase(place, DOING, end)
-    due = party and doing and not text.has(place, CAPITAL) and text.has_date(doing, end) and _is_due(text, doing, end)
-    return Acting(who, place) if due and is_on_day(text, next(text.dates_in(doing, end))[0]) else None
+    if not (party and doing) or text.has(place, CAPITAL) or not text.has_date(doing, end):
+        return None
+    day = next(text.dates_in(doing, end))[0]
+    return Acting(who, place) if text.is_to_come(day) or (_is_due(text, doing, end) and is_on_day(text, day)) else None
 
 
 def _owed(text: ActionText, who: Who, place: int, end: int) -> Acting | None:

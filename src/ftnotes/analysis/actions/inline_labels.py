@@ -12,7 +12,7 @@ from .name_words import GIVEN
 from .numbers import after_speaker
 from .parts import in_address
 from .people import is_who, who_at
-from .roles import COLONS, COPULA, DATE_LABEL, OWNER_LABEL, STATUS
+from .roles import COLONS, COPULA, DATE_LABEL, OWNER_LABEL, STATUS, VERB
 from .text import ActionText, Who
 
 #: The characters that can come right before a label inside a line.
@@ -63,6 +63,9 @@ def _hashtag(text: ActionText, place: int, stop: int) -> Label | None:
     name = text.skip(end, stop)
     after = next((at for at in range(name, stop) if text.tokens[at].isspace()), stop)
     to = text.phrase(text.skip(after, stop), TO_DO, stop)
+    if not to and text.tokens[name : name + 1] and text.tokens[name] in text.handles and after == name + 1:
+        asked = text.phrase(text.skip(after, stop), VERB, stop)
+        return Label((WHAT,), place, after, who=Who(name, after, after, known=False)) if asked else None
     if not to or text.skip(to, stop) >= stop:
         return Label((WHAT,), place, end) if shows_task(text, end, stop) else None
     who = is_who(text, name, after)

@@ -25,6 +25,7 @@ from .text import ActionText, Who
 WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, _JOINER, _DEADLINE = role("prefixes"), role("joiners", "company"), role("deadline")
+_SOURCE: Final = role("sources")
 _OVER, _EVERYBODY, _PAST = role("over"), role("everybody"), role("past", "past_endings", "was")
 #: The roles of a word that can also be the handle of somebody: "TODO(mira): …".
 _HANDLE: Final = GIVEN | DOES | ALPHABETIC | role("future_endings")
@@ -172,7 +173,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if first and label.kinds == (WHAT,) and (number := number_at(text, place, stop)) and shows_task(text, number, stop):
             return label._replace(end=number, who=who, date=date)  # "Action 3 Ana: …"
         glue = text.phrase(place, GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
-        named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
+        asked = 0 if glue or label.kinds != (WHAT,) else text.phrase(place, _SOURCE, stop)
+        named = who_at(text, text.skip(glue or asked, stop), stop, lenient=True) if (glue or asked) and not who else None
+        if named and asked and text.tokens[text.skip(named.end, stop - 1)] not in COLONS:
+            named = None  # "Action required from the partner: …"
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
         if named:
             told = text.phrase(text.skip(named.end, stop), TO_DO, stop) > 0  # "Action on me to …", but "Next steps for us:"

@@ -11,6 +11,7 @@ from ...syntax.nodes import Field, Prose, Workload
 from ...text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .lexicon import BOX_SIGNS, role
 from .markup import NO_WIDTH
+from .numbers import after_id
 from .text import ActionText
 
 #: Boxes that are not ticked; beside one, a tick is no bullet.
@@ -202,6 +203,8 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
         start = text.offsets[line.begin]
         small = text.text[start].islower() and text.offsets[line.end] - start < _SHORT
         return not (small and not line.bulleted and not below.indent) or text.has(last, _LINKING)
+    if after_id(text, first, below.end) > first:
+        return False  # "R2: …"
     if not _is_full(text, text.offsets[line.end]) or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
         return False
     return not text.everyday.sign_off(text.text[text.offsets[first] : text.offsets[below.end]])

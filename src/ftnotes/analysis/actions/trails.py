@@ -97,6 +97,8 @@ def _bracketed_trail(slots: Slots) -> bool:
         if bracketed(text, place, end) == end - 1:
             if place == slots.start or _abbreviates(slots, place):
                 return False
+            if _ends_role(slots, place, end):
+                return False
             if text.tokens[place - 1] == "]" and (opening := _linked(slots, place - 1)):
                 place, end = opening, bracketed(text, opening, slots.end) + 1
             if not slots.take(place + 1, end - 1):
@@ -104,6 +106,15 @@ def _bracketed_trail(slots: Slots) -> bool:
             slots.end = place
             return True
     return False
+
+
+def _ends_role(slots: Slots, place: int, end: int) -> bool:
+    """Return whether a bracket is behind a role after a dash, and names who has it: "the deck - FM (Ana)"."""
+    text = slots.text
+    dashes = (at for at in range(max(slots.start + 1, place - _BY_WORDS), place) if text.tokens[at] in DASHES)
+    dash = max((at for at in dashes if text.is_spacing(at - 1) and text.is_spacing(at + 1)), default=end)
+    who = is_who(text, dash + 1, end) if slots.who is None and dash < end else None
+    return who is not None and who.known and text.has(who.start, ALPHABETIC)
 
 
 def _unclosed_trail(slots: Slots) -> bool:
