@@ -72,7 +72,7 @@ def _open_actions(view: NoteView, context: Context) -> list[NextAction]:
 
     A note with a label, list or table that says what is next, when and by whom tells the story in its sentences.
     """
-    if not expects_actions(view, context):
+    if not (view.is_lifecycle and view.next_actions and expects_actions(view, context)):
         return []
     actions = [action for action in view.next_actions if not action.done]
     listed = [action for action in actions if not action.in_prose]
