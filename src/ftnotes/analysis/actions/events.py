@@ -106,9 +106,9 @@ def _is_remark(text: ActionText, place: int, end: int) -> bool:
 
 def _after_cancelled(text: ActionText, start: int, end: int) -> int | None:
     """Return the place from which the day of an event is, after that of a cancelled one; None if it does not take place."""
-    named = [range(place, text.phrase(place, _EVENT, end)) for place in text.places(_EVENT, start, end)]
+    named = {at for place in text.places(_EVENT, start, end) for at in range(place, text.phrase(place, _EVENT, end))}
     for place in text.places(NEVER, start, end):
-        if text.phrase(place, NEVER, end) and not any(place in event for event in named):
+        if place not in named and text.phrase(place, NEVER, end):
             return None  # but "Go/no-go call"
     off = [place for place in text.places(_CANCELLED, start, end) if text.phrase(place, _CANCELLED, end)]
     if not off:

@@ -25,6 +25,8 @@ _SINCE: Final = role("since")
 _CONDITION, _NOT_ALONE = role("conditions", "that"), role("needs", "will", "wishes", "was", "fillers", "past_endings")
 #: The longest way from "will be" to "by", in words and spaces.
 _FAR: Final = 16
+#: The longest clause behind who does it.
+_LONGEST: Final = 80
 #: Signs with which a clause ends.
 _CLAUSE: Final = frozenset(",;:–—，；：")
 _BEFORE: Final = _CLAUSE | DASHES | frozenset("(（")
@@ -39,9 +41,11 @@ def passive_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
             continue
         who, by = agent
         first = _subject(text, start, place)
-        if first is None or text.opens(start, place) & (_CONDITION | NEVER) or text.opens(after, by) & NEVER:
+        if first is None or text.opens(after, by) & NEVER:
             continue
-        stop = _clause_end(text, who.end, end)
+        if text.opens(max(start, first - _FAR), place) & (_CONDITION | NEVER):
+            continue
+        stop = _clause_end(text, who.end, min(end, who.end + _LONGEST))
         if text.opens(who.end, stop) & _SINCE:
             continue  # "is being run by the partner since 5 May"
         slots = Slots(text, who.end, stop, Setting.PLAIN, who=who)

@@ -34,6 +34,8 @@ _BEFORE_DASH: Final = re.compile(r"(?=-[0-9])")
 _BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
 #: How far from two days a word can be which says that one was moved to the other, in code points.
 _NEAR: Final = 32
+#: The longest margin of a line that starts with a date, with its bullet.
+_MARGIN: Final = 16
 _SENTENCE_ENDS: Final = frozenset(".;!?\r\n")
 #: How far a date reaches, in code points, from the number or name at which it is noticed.
 _BEFORE, _AFTER = 32, 48
@@ -105,10 +107,10 @@ def read_dates(
 def _day_of_entry(text: str, mentions: list[DateMention], written: datetime.date) -> dict[str, Span]:
     """Return the order of the first date that starts a line and has one reading that is the day of writing: "5/6 - call"."""
     for mention in mentions:
-        line = text[
-            max(text.rfind("\n", 0, mention.span.start), text.rfind("\r", 0, mention.span.start)) + 1 : mention.span.start
-        ]
-        if not mention.ambiguous or any(char.isalnum() for char in line):
+        margin = text[max(0, mention.span.start - _MARGIN) : mention.span.start]
+        above = max(margin.rfind("\n"), margin.rfind("\r"))
+        opening = (above >= 0 or mention.span.start <= _MARGIN) and not any(map(str.isalnum, margin[above + 1 :]))
+        if not (mention.ambiguous and opening):
             continue
         dated = mention.written_on(written).as_written
         on_it = [way.begin.first_unit for way in dated if (days := way.resolve()) and days.first == days.last == written]
