@@ -54,7 +54,7 @@ def find_next_actions(
         edition: the id of a published edition, instead of ``playbook``.
 
     Returns:
-        The actions in the order of the text, with spans in code points. ``docs/dates.md`` lists what counts.
+        The actions in the order of the text, with spans in code points. ``docs/next-actions.md`` lists what counts.
 
     Raises:
         TypeError: ``text_or_document`` is neither a ``str`` nor a `Document`.
