@@ -59,7 +59,7 @@ def passive_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
         cut = text.before_date(between[1], after) if between else by
         day = day or (between and between[0])
         person = is_person(text, who) and not who.known and text.trimmed(who.end, end)[0] >= end
-        if not _is_to_come(text, day) if day else not (text.has(place, TO) and person):
+        if not _can_be_to_come(text, day) if day else not (text.has(place, TO) and person):
             continue
         what = [text.span(*text.trimmed(first, cut)), *(rest.what if rest else ())]
         return ActionDraft(what, day, text.span(who.start, who.stop), by_role=who.known)
@@ -100,6 +100,6 @@ def _clause_end(text: ActionText, start: int, end: int) -> int:
     return closed(text, start, end)
 
 
-def _is_to_come(text: ActionText, mention: DateMention) -> bool:
+def _can_be_to_come(text: ActionText, mention: DateMention) -> bool:
     """Return whether a day is to come, as far as it shows; a month or quarter is."""
     return is_on_day(text, mention) or mention.precision not in (Precision.DAY, Precision.RANGE, Precision.WEEK)
